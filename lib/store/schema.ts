@@ -1,0 +1,74 @@
+import type { DBSchema } from 'idb';
+import type { Job } from '../loop/job.ts';
+import type { LearnerState } from '../loop/learner.ts';
+import type { StepOutcome } from '../loop/step.ts';
+import type { PerceptionCycle } from '../perception/cycle.ts';
+import type { RatingEvent } from '../perception/rating.ts';
+import type { PolicyVersion } from '../policy/version.ts';
+
+/** A prompt being learned. `learner.active` is the active version. */
+export interface ProfileRow {
+  readonly id: string;
+  readonly name: string;
+  readonly learner: LearnerState;
+  readonly converged: boolean;
+}
+
+/** A stored cycle; `seq` counts up within the database. */
+export interface CycleRow extends PerceptionCycle {
+  readonly seq: number;
+}
+
+/** What a step said of a cycle: the last one where a rating was changed. */
+export interface OutcomeRow extends StepOutcome {
+  readonly profileId: string;
+  readonly seq: number;
+  readonly jobId: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** A version in use on a site from a moment on. */
+export interface DeploymentRow {
+  readonly id: string;
+  readonly profileId: string;
+  readonly versionId: string;
+  readonly versionNumber: number;
+  /** Null: copied with no page in view. */
+  readonly site: string | null;
+  readonly conversationId: string | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly because: 'copied' | 'inserted' | 'live' | 'said';
+}
+
+/** A model's accepted answer within a step that is not yet committed. */
+export interface AnswerRow {
+  readonly jobId: string;
+  /** Fingerprint of the request. */
+  readonly requestKey: string;
+  readonly text: string;
+  readonly model: string;
+  readonly promptTokens: number;
+  readonly answerTokens: number;
+}
+
+export interface WhetstoneDB extends DBSchema {
+  meta: { key: string; value: { key: string; value: number | string } };
+  profiles: { key: string; value: ProfileRow };
+  versions: { key: string; value: PolicyVersion; indexes: { byNumber: [string, number] } };
+  cycles: {
+    key: string;
+    value: CycleRow;
+    indexes: { bySeq: [string, number]; byReply: [string, string] };
+  };
+  events: { key: string; value: RatingEvent; indexes: { byCycle: string } };
+  jobs: { key: string; value: Job; indexes: { byState: [string, number] } };
+  outcomes: {
+    key: string;
+    value: OutcomeRow;
+    indexes: { bySeq: [string, number] };
+  };
+  answers: { key: [string, string]; value: AnswerRow; indexes: { byJob: string } };
+  deployments: { key: string; value: DeploymentRow; indexes: { bySite: [string, string, number] } };
+}
