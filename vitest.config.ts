@@ -1,22 +1,14 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+function project(name: string, testTimeout = 5_000) {
+  return {
+    extends: true as const,
+    test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], testTimeout },
+  };
+}
+
 export default defineConfig(async () => ({
   plugins: await WxtVitest(),
-  test: {
-    projects: [
-      {
-        extends: true,
-        test: { name: 'unit', include: ['tests/{unit,architecture}/**/*.test.ts'] },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
-          testTimeout: 20_000,
-        },
-      },
-    ],
-  },
+  test: { projects: [project('architecture'), project('unit'), project('integration', 20_000)] },
 }));

@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser';
+import type { Push } from '../../lib/messages/push.ts';
+
+/** Pages of the extension re-read the store when anything is posted here. */
+const CHANGES = 'whetstone';
+
+/** Ids of the tabs that show a page of this origin, as far as we may know their addresses. */
+export async function tabsOf(origin: string): Promise<number[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs.flatMap((tab) =>
+    tab.id !== undefined && tab.url?.startsWith(`${origin}/`) ? [tab.id] : [],
+  );
+}
+
+/** Tells the observers of a site. A tab without an observer is no fault. */
+export async function pushToTabs(origin: string, message: Push): Promise<void> {
+  const tabs = await tabsOf(origin);
+  await Promise.allSettled(tabs.map((tabId) => browser.tabs.sendMessage(tabId, message)));
+}
+
+/** Tells the extension's own pages that the store has changed. */
+export function announceChange(): void {
+  const channel = new BroadcastChannel(CHANGES);
+  channel.postMessage('changed');
+  channel.close();
+}
