@@ -1,0 +1,12 @@
+import type { ChatMessage, ChatRequest } from '../chat-request.ts';
+import type { Stage } from '../faults.ts';
+
+/** What the model says: free text, or JSON that follows the schema. */
+export function answerAs(
+  _stage: Stage,
+  messages: readonly ChatMessage[],
+  format: ChatRequest['format'],
+): string {
+  if (format !== null) return '{}';
+  return `You said: ${messages.at(-1)?.content ?? ''}`;
+}
