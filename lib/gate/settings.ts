@@ -1,4 +1,4 @@
-/** Thresholds of the classic rule (design defaults). */
+/** Thresholds of the classic rule. */
 export interface GateSettings {
   /** Share of |average| by which a reward must fall short to count as degrading. */
   readonly degradationShare: number;

@@ -1,6 +1,7 @@
-/** Weights and thresholds of feedback, reward, history and trend (design defaults). */
+/** Weights of feedback and reward, and the length of the history. */
 export interface RewardSettings {
   readonly explicitWeight: number;
+  readonly preferenceWeight: number;
   readonly implicitWeight: number;
   /** Mean silent reading rate in English, Brysbaert 2019. */
   readonly wordsPerMinute: number;
@@ -16,6 +17,7 @@ export interface RewardSettings {
 
 export const DEFAULT_REWARD_SETTINGS: RewardSettings = {
   explicitWeight: 1,
+  preferenceWeight: 0.9,
   implicitWeight: 0.5,
   wordsPerMinute: 238,
   feedbackWeight: 0.9,

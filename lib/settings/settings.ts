@@ -36,6 +36,7 @@ export const settingsSchema = z.strictObject({
   queue: queueSettingsSchema,
   reward: z.strictObject({
     explicitWeight: z.number().min(0),
+    preferenceWeight: z.number().min(0),
     implicitWeight: z.number().min(0),
     wordsPerMinute: z.number().positive(),
     feedbackWeight: z.number().min(0),
