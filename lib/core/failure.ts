@@ -35,6 +35,8 @@ export const FAILURE_KINDS = [
   'not_found',
   'permission_missing',
   'page_unsupported',
+  // A fault of ours.
+  'unexpected',
 ] as const;
 
 export type FailureKind = (typeof FAILURE_KINDS)[number];
