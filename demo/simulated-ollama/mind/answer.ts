@@ -1,5 +1,6 @@
 import type { ChatMessage, ChatRequest } from '../chat-request.ts';
 import type { Stage } from '../faults.ts';
+import { reply } from './actor.ts';
 
 /** What the model says: free text, or JSON that follows the schema. */
 export function answerAs(
@@ -8,5 +9,5 @@ export function answerAs(
   format: ChatRequest['format'],
 ): string {
   if (format !== null) return '{}';
-  return `You said: ${messages.at(-1)?.content ?? ''}`;
+  return reply(messages);
 }
