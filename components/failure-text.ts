@@ -1,0 +1,16 @@
+import { FAILURE_KINDS, type FailureKind } from '../lib/core/failure.ts';
+import { type MessageKey, t } from './i18n.ts';
+
+function isFailureKind(kind: string): kind is FailureKind {
+  return FAILURE_KINDS.some((known) => known === kind);
+}
+
+/** Name of the sentence for a failure; of a general one for a kind that is not known here. */
+export function failureKey(kind: string): MessageKey {
+  return isFailureKind(kind) ? `failure_${kind}` : 'failure_unknown';
+}
+
+/** What happened and what the person can do, in one sentence. */
+export function failureText(kind: string): string {
+  return t(failureKey(kind));
+}
