@@ -2,7 +2,7 @@ import { failure } from '../core/failure.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { collapseSpace } from '../core/text.ts';
 import type { Edit } from './edits.ts';
-import { BULLET_SECTIONS, type Bullet, type BulletSection, type PromptGenome } from './genome.ts';
+import { allBullets, type Bullet, type BulletSection, type PromptGenome } from './genome.ts';
 import { renderPrompt } from './render.ts';
 
 export interface EditContext {
@@ -14,8 +14,8 @@ export interface EditContext {
 }
 
 /**
- * The genome with a critic's edits applied, all of them or none. Texts become
- * one line each. A bullet's text stands in a prompt once: adding one that is
+ * The genome with a critic's edits applied, all of them or none. Bullets become
+ * one line each; a role keeps its lines. A bullet's text stands in a prompt once: adding one that is
  * there already (whatever its case and spacing) changes nothing, and changing
  * a bullet into another's text leaves the other. Additions come last, so that
  * a text can move between sections in whichever order the edits name it.
@@ -28,11 +28,9 @@ export function applyEdits(
   edits: readonly Edit[],
   context: EditContext,
 ): Result<PromptGenome> {
-  const numbered = edits.map((edit, index) => ({ edit, position: index + 1 }));
-  const inOrder = [
-    ...numbered.filter(({ edit }) => !isAddition(edit)),
-    ...numbered.filter(({ edit }) => isAddition(edit)),
-  ];
+  const inOrder = edits
+    .map((edit, index) => ({ edit, position: index + 1 }))
+    .sort((a, b) => Number(isAddition(a.edit)) - Number(isAddition(b.edit)));
   let next = genome;
   for (const { edit, position } of inOrder) {
     const trouble = troubleWith(next, edit);
@@ -66,8 +64,8 @@ function applyEdit(genome: PromptGenome, edit: Edit, context: EditContext): Prom
     case 'change':
       return changeBullet(genome, edit, context);
     case 'change-role': {
-      const role = collapseSpace(edit.text);
-      return role === collapseSpace(genome.role) ? genome : { ...genome, role };
+      const sameWords = collapseSpace(edit.text) === collapseSpace(genome.role);
+      return sameWords ? genome : { ...genome, role: edit.text.trim() };
     }
   }
 }
@@ -134,10 +132,6 @@ function mapBullets(
     guidelines: change(genome.guidelines),
     examples: change(genome.examples),
   };
-}
-
-function allBullets(genome: PromptGenome): readonly Bullet[] {
-  return BULLET_SECTIONS.flatMap((section) => genome[section]);
 }
 
 function hasBullet(genome: PromptGenome, id: string): boolean {

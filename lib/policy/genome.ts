@@ -35,3 +35,8 @@ export interface PromptGenome {
 export function genomeOfRole(role: string): PromptGenome {
   return { role, hardRules: [], context: [], guidelines: [], examples: [] };
 }
+
+/** Every bullet of a genome, in the order in which they are rendered. */
+export function allBullets(genome: PromptGenome): readonly Bullet[] {
+  return BULLET_SECTIONS.flatMap((section) => genome[section]);
+}

@@ -1,9 +1,17 @@
-import { BULLET_SECTIONS, type Bullet, type BulletSection, type PromptGenome } from './genome.ts';
+import {
+  allBullets,
+  BULLET_SECTIONS,
+  type Bullet,
+  type BulletSection,
+  type PromptGenome,
+} from './genome.ts';
 import { SECTION_HEADINGS } from './render.ts';
 
 export interface ParseContext {
   /** Number of the version that the prompt becomes. */
   readonly version: number;
+  /** The genome that the prompt was rendered from, where the person edited one. */
+  readonly previous?: PromptGenome | undefined;
   newId(): string;
 }
 
@@ -19,8 +27,9 @@ interface Block {
 }
 
 /**
- * Reads what `renderPrompt` writes; every bullet counts as the person's own.
- * What does not fit the sections stays word for word in `role`: all of a
+ * Reads what `renderPrompt` writes; every bullet counts as the person's own,
+ * but for those of `previous` whose text is unchanged: they keep their id and
+ * provenance. What does not fit the sections stays word for word in `role`: all of a
  * prompt without them, text after a section's bullets, and a whole section
  * whose lines are not plain bullets (nested lists, wrapped lines).
  */
@@ -84,14 +93,21 @@ function genomeOf(
   found: readonly { readonly section: BulletSection; readonly text: string }[],
   context: ParseContext,
 ): PromptGenome {
+  const earlier = context.previous === undefined ? [] : [...allBullets(context.previous)];
+  const bulletOf = (text: string): Bullet => {
+    const index = earlier.findIndex((bullet) => bullet.text === text);
+    const [kept] = index === -1 ? [] : earlier.splice(index, 1);
+    if (kept !== undefined) return kept;
+    const provenance = {
+      source: 'person',
+      version: context.version,
+      cycleIds: [],
+      reason: '',
+    } as const;
+    return { id: context.newId(), text, provenance };
+  };
   const bulletsOf = (section: BulletSection): Bullet[] =>
-    found
-      .filter((bullet) => bullet.section === section)
-      .map(({ text }) => ({
-        id: context.newId(),
-        text,
-        provenance: { source: 'person', version: context.version, cycleIds: [], reason: '' },
-      }));
+    found.filter((bullet) => bullet.section === section).map(({ text }) => bulletOf(text));
   return {
     role,
     hardRules: bulletsOf('hardRules'),
