@@ -1,7 +1,7 @@
 import { collapseSpace } from '../core/text.ts';
 import type { Signal, SignalKind } from './signals.ts';
 
-/** Longest quotation of a page's text in one line, in UTF-16 units. */
+/** Longest quotation of a page's text in one line, in characters. */
 const LONGEST_QUOTE = 200;
 
 type SignalOf<K extends SignalKind> = Extract<Signal, { kind: K }>;
@@ -28,7 +28,7 @@ function observation(signal: Signal): string | null {
     case 'regenerate':
       return '[REGENERATE]';
     case 'review':
-      return `[REVIEW_RAG] ${withQuote(signal.action, signal.title)} for ${seconds(signal.dwellMs)}`;
+      return `[REVIEW_RAG] ${withQuote(signal.action, signal.title)}${duration(signal.dwellMs)}`;
     case 'cursor':
       return null;
   }
@@ -101,6 +101,11 @@ function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
+/** A source can be marked as reviewed without a moment of reading. */
+function duration(milliseconds: number): string {
+  return milliseconds === 0 ? '' : ` for ${seconds(milliseconds)}`;
+}
+
 function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
@@ -111,7 +116,9 @@ function withQuote(what: string, text: string | undefined): string {
 }
 
 function quote(text: string | undefined): string | null {
-  const line = collapseSpace(text ?? '');
-  if (line === '') return null;
-  return line.length <= LONGEST_QUOTE ? `"${line}"` : `"${line.slice(0, LONGEST_QUOTE - 1)}…"`;
+  const characters = Array.from(collapseSpace(text ?? ''));
+  if (characters.length === 0) return null;
+  return characters.length <= LONGEST_QUOTE
+    ? `"${characters.join('')}"`
+    : `"${characters.slice(0, LONGEST_QUOTE - 1).join('')}…"`;
 }
