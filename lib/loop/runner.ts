@@ -32,11 +32,13 @@ export interface Runner {
 
 export function createRunner(ports: RunnerPorts): Runner {
   const stopped = () => ports.signal.aborted;
+  const freshModel = () => trippingModel(ports.model, ({ kind }) => isServerTrouble(kind));
+  let model = freshModel();
   let current: Promise<Result<void>> | undefined;
   // A job stored just after the last claim came back empty must not be missed.
   let again = false;
 
-  async function run(job: Job, model: ChatModel): Promise<Result<void>> {
+  async function run(job: Job): Promise<Result<void>> {
     const settings = await ports.settings();
     // A claim that could not be extended only lets another instance try the
     // job too, and of two outcomes the store takes one.
@@ -49,7 +51,6 @@ export function createRunner(ports: RunnerPorts): Runner {
   }
 
   async function drainAll(): Promise<Result<void>> {
-    const model = trippingModel(ports.model, ({ kind }) => isServerTrouble(kind));
     try {
       while (!stopped()) {
         again = false;
@@ -57,7 +58,7 @@ export function createRunner(ports: RunnerPorts): Runner {
         if (!claim.ok) return claim;
         const job = claim.value;
         if (job !== undefined) {
-          const ran = await ports.keepAlive(() => run(job, model));
+          const ran = await ports.keepAlive(() => run(job));
           if (!ran.ok) return ran;
         } else if (!again) break;
       }
@@ -71,6 +72,8 @@ export function createRunner(ports: RunnerPorts): Runner {
   return {
     drain() {
       again = true;
+      // Whoever calls has reason to think that the server may be well again.
+      model = freshModel();
       current ??= drainAll();
       return current;
     },
