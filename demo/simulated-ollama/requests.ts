@@ -12,6 +12,8 @@ export interface RecordedRequest {
   readonly at: number;
   /** What a request to `/api/chat` asks for; null for every other one. */
   readonly stage: Stage | null;
+  /** HTTP status of the answer; null until there is one. */
+  readonly status: number | null;
   /** `aborted`: the asker closed the connection before the answer's end. */
   readonly outcome: 'pending' | 'answered' | 'aborted';
 }
@@ -20,8 +22,8 @@ export interface RequestLog {
   readonly requests: readonly RecordedRequest[];
   /** Notes a request and gives back how to close its entry. */
   note(
-    request: Omit<RecordedRequest, 'outcome'>,
-  ): (outcome: Exclude<RecordedRequest['outcome'], 'pending'>) => void;
+    request: Omit<RecordedRequest, 'outcome' | 'status'>,
+  ): (outcome: 'answered' | 'aborted', status: number | null) => void;
   /** Resolves once `count` requests of this stage have come in since the start or the last `clear`. */
   arrived(stage: Stage, count?: number): Promise<void>;
   clear(): void;
@@ -41,12 +43,12 @@ export function createRequestLog(): RequestLog {
   return {
     requests,
     note(request) {
-      let entry: RecordedRequest = { ...request, outcome: 'pending' };
+      let entry: RecordedRequest = { ...request, status: null, outcome: 'pending' };
       requests.push(entry);
       wake();
-      return (outcome) => {
+      return (outcome, status) => {
         const index = requests.indexOf(entry);
-        entry = { ...entry, outcome };
+        entry = { ...entry, status, outcome };
         if (index >= 0) requests[index] = entry;
       };
     },

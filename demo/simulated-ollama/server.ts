@@ -62,7 +62,10 @@ async function route(
     at: Date.now(),
     stage,
   });
-  response.on('close', () => close(response.writableFinished ? 'answered' : 'aborted'));
+  response.on('close', () => {
+    const status = response.headersSent ? response.statusCode : null;
+    close(response.writableFinished ? 'answered' : 'aborted', status);
+  });
   if (guardDoor(request, response)) return;
 
   const reading = method === 'GET' || method === 'HEAD';

@@ -21,14 +21,14 @@ function questionIn(messages: readonly ChatMessage[]): string {
   return fenced(last, /query|question|message/u) || outsideFences(last);
 }
 
-/** Everything that the model was given to answer from: fenced texts, and what was said before. */
+/** Everything that the model was given to answer from: fenced texts, or else what was said before. */
 function factsIn(messages: readonly ChatMessage[]): Fact[] {
   const given = messages.flatMap(({ content }) =>
     fencesOf(content)
       .filter(({ tag }) => !/query|question|message|prompt/u.test(tag))
       .flatMap(({ content: text }) => factsOf(text)),
   );
-  return [...given, ...factsOf(textOfRole(messages, 'assistant'))];
+  return given.length > 0 ? given : factsOf(textOfRole(messages, 'assistant'));
 }
 
 /**
