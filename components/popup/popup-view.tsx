@@ -1,0 +1,60 @@
+import { failureText } from '../failure-text.ts';
+import { t } from '../i18n.ts';
+import { Mark } from '../parts/mark.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { ChangeBlock } from './change-block.tsx';
+import { ConvergenceBlock } from './convergence-block.tsx';
+import { isFirstTime } from './first-time.ts';
+import { ModelBlock } from './model-block.tsx';
+import { PageBlock } from './page-block.tsx';
+import type { LearnedData, PageData, ServerData } from './popup-data.ts';
+import { type PromptActions, PromptBlock } from './prompt-block.tsx';
+
+export interface PopupActions extends PromptActions {
+  watch(origin: string, on: boolean): void;
+  livePolicy(origin: string, on: boolean): void;
+  retry(): void;
+}
+
+interface PopupProps {
+  readonly page: PageData;
+  /** Null until the store has been read. */
+  readonly learned: LearnedData | null;
+  readonly server: ServerData;
+  /** Kind of the failure of what was last asked for; null when all is well. */
+  readonly failureKind: string | null;
+  readonly actions: PopupActions;
+}
+
+export function PopupView({ page, learned, server, failureKind, actions }: PopupProps) {
+  return (
+    <>
+      <header class="popup-head">
+        <Mark size={24} />
+        <h1>{t('popup_title')}</h1>
+        <a href="/dashboard.html" target="_blank" rel="noreferrer">
+          {t('popup_dashboard')}
+        </a>
+      </header>
+      <main class="popup-blocks">
+        {failureKind !== null && <Notice tone="bad">{failureText(failureKind)}</Notice>}
+        {isFirstTime(learned) && <p class="block">{t('popup_welcome')}</p>}
+        <PageBlock page={page} onWatch={actions.watch} onLivePolicy={actions.livePolicy} />
+        {learned !== null && (
+          <>
+            <PromptBlock
+              key={learned.active.id}
+              version={learned.active}
+              deployedNumber={learned.deployedNumber}
+              page={page}
+              actions={actions}
+            />
+            <ConvergenceBlock learned={learned} />
+            <ChangeBlock learned={learned} />
+            <ModelBlock server={server} queue={learned.queue} onRetry={actions.retry} />
+          </>
+        )}
+      </main>
+    </>
+  );
+}

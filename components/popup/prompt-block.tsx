@@ -1,0 +1,96 @@
+import { useSignal } from '@preact/signals';
+import { renderPrompt } from '../../lib/policy/render.ts';
+import type { PolicyVersion } from '../../lib/policy/version.ts';
+import { type MessageKey, t } from '../i18n.ts';
+import { Notice } from '../parts/notice.tsx';
+import { PromptEditor } from '../parts/prompt-editor.tsx';
+import { PromptText } from '../parts/prompt-text.tsx';
+import { counted, say } from '../words.ts';
+import type { PageData } from './popup-data.ts';
+import { runningVersion } from './running-words.ts';
+
+export interface PromptActions {
+  /** Copies the text and notes that this version was copied; false where the browser refused. */
+  copy(version: PolicyVersion, text: string): Promise<boolean>;
+  /** The person says that the chat runs this version. */
+  said(version: PolicyVersion): void;
+  /** True when the new version is stored. */
+  write(prompt: string): Promise<boolean>;
+}
+
+interface PromptBlockProps {
+  readonly version: PolicyVersion;
+  readonly deployedNumber: number | null;
+  readonly page: PageData;
+  readonly actions: PromptActions;
+}
+
+/** The active prompt: read it, copy it, edit it; and which version the chat really runs. */
+export function PromptBlock({ version, deployedNumber, page, actions }: PromptBlockProps) {
+  const editing = useSignal(false);
+  const copied = useSignal<MessageKey | null>(null);
+  const text = renderPrompt(version.genome);
+  const running = runningVersion(version.number, deployedNumber, page);
+  const copy = async () => {
+    copied.value = (await actions.copy(version, text)) ? 'popup_copied' : 'popup_copy_failed';
+  };
+  const write = async (prompt: string) => {
+    if (await actions.write(prompt)) editing.value = false;
+  };
+  return (
+    <section class="block" aria-labelledby="prompt-heading">
+      <div class="row">
+        <h2 id="prompt-heading">{t('popup_prompt')}</h2>
+        <span class="badge" data-version={version.number}>
+          {say(['popup_version', version.number])}
+        </span>
+        <span class="quiet push-end">
+          {say(counted(text.length, 'popup_one_character', 'popup_characters'))}
+        </span>
+      </div>
+      {editing.value ? (
+        <PromptEditor
+          prompt={text}
+          onSave={write}
+          onCancel={() => {
+            editing.value = false;
+          }}
+        />
+      ) : (
+        <>
+          {text === '' ? (
+            <p>{t('popup_no_prompt')}</p>
+          ) : (
+            <PromptText text={text} label={t('popup_prompt')} />
+          )}
+          <div class="row">
+            {text !== '' && (
+              <button type="button" class="button" data-kind="main" onClick={copy}>
+                {t('popup_copy')}
+              </button>
+            )}
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                editing.value = true;
+              }}
+            >
+              {t(text === '' ? 'popup_write' : 'popup_edit')}
+            </button>
+            {running?.behind && (
+              <button type="button" class="button" onClick={() => actions.said(version)}>
+                {say(['popup_said', version.number])}
+              </button>
+            )}
+          </div>
+          <p class="quiet" role="status">
+            {copied.value !== null && t(copied.value)}
+          </p>
+        </>
+      )}
+      {running?.behind === true && <Notice tone="warn">{say(running.words)}</Notice>}
+      {running?.behind === false && <p class="quiet">{say(running.words)}</p>}
+    </section>
+  );
+}
