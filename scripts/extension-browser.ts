@@ -6,7 +6,7 @@ import { ensureBrowser } from './browser.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 /** The build that already holds permission for pages on this machine: a program cannot answer a prompt. */
-const DEMO_BUILD = join(ROOT, '.output', 'chrome-mv3-demo');
+export const DEMO_BUILD = join(ROOT, '.output', 'chrome-mv3-demo');
 
 /** Builds the extension for the demo and the end-to-end tests. */
 export function buildDemoExtension(): void {

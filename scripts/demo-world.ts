@@ -1,0 +1,72 @@
+import { startDemoChat } from '../demo/chat/server.ts';
+import { findOllama } from '../demo/find-ollama.ts';
+import { startSimulatedOllama } from '../demo/simulated-ollama/server.ts';
+import { type ExtensionBrowser, tabIdOf } from './extension-browser.ts';
+
+const OLLAMA_PORT = 11434;
+const CHAT_PORT = 4173;
+
+export interface DemoWorld {
+  /** Where the model server listens. */
+  readonly serverUrl: string;
+  /** Says which server it is, in words for the terminal. */
+  readonly serverNote: string;
+  readonly chatUrl: string;
+  stop(): Promise<void>;
+}
+
+async function onFirstFreePort<T>(port: number, start: (port: number) => Promise<T>): Promise<T> {
+  try {
+    return await start(port);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return start(0);
+    throw error;
+  }
+}
+
+async function modelServer(): Promise<Omit<DemoWorld, 'chatUrl'>> {
+  const ollama = await findOllama();
+  if (ollama !== null) {
+    return {
+      serverUrl: ollama.url,
+      serverNote: `Ollama ${ollama.version} at ${ollama.url}`,
+      stop: async () => {},
+    };
+  }
+  const simulated = await onFirstFreePort(OLLAMA_PORT, (port) => startSimulatedOllama({ port }));
+  return {
+    serverUrl: simulated.url,
+    serverNote: `a simulated Ollama at ${simulated.url} (no Ollama answered; its one model is a small program, not an AI)`,
+    stop: () => simulated.stop(),
+  };
+}
+
+/** Starts the demo chat, with Ollama where it runs and a simulated one where it does not. */
+export async function startDemoWorld(): Promise<DemoWorld> {
+  const server = await modelServer();
+  const chat = await onFirstFreePort(CHAT_PORT, (port) =>
+    startDemoChat({ port, ollamaUrl: server.serverUrl }),
+  );
+  return {
+    ...server,
+    chatUrl: chat.url,
+    async stop() {
+      await chat.stop();
+      await server.stop();
+    },
+  };
+}
+
+/**
+ * Does in the popup what a person would do first: watch the chat, and let it
+ * take each new prompt. Leaves chat and popup open in two tabs.
+ */
+export async function openDemo(browser: ExtensionBrowser, world: DemoWorld) {
+  const chat = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await chat.goto(world.chatUrl);
+  const popup = await browser.open(`popup.html?tab=${await tabIdOf(browser, world.chatUrl)}`);
+  await popup.getByRole('switch', { name: 'Watch this chat' }).check();
+  await popup.getByRole('switch', { name: 'Give this page each new prompt' }).check();
+  await chat.bringToFront();
+  return { chat, popup };
+}
