@@ -6,15 +6,16 @@ import type { Turn } from './server.ts';
 const FOLLOW_DISTANCE = 80;
 const COPIED_SHOWN_MS = 1_500;
 
-const log = element('log', HTMLDivElement);
+const composer = element('composer', HTMLFormElement);
 const turns = element('turns', HTMLOListElement);
 
 function isFollowing(): boolean {
-  return log.scrollHeight - log.scrollTop - log.clientHeight < FOLLOW_DISTANCE;
+  const below = turns.getBoundingClientRect().bottom - composer.getBoundingClientRect().top;
+  return below < FOLLOW_DISTANCE;
 }
 
 function scrollToEnd(): void {
-  log.scrollTop = log.scrollHeight;
+  turns.lastElementChild?.scrollIntoView({ block: 'end' });
 }
 
 function copyButton(text: () => string): HTMLButtonElement {

@@ -1,0 +1,32 @@
+import { type AskedDirective, directivesIn } from './directives.ts';
+
+/** What a chip asks for, where the person wrote no words of their own. */
+const CHIP_RULES: readonly (readonly [RegExp, string])[] = [
+  [/too[_ ]long/iu, 'Answer in at most two sentences.'],
+  [/ignored[_ ]format/iu, 'Answer as a list of bullets.'],
+  [/tone/iu, 'Address the customer formally.'],
+  [/missed[_ ]context/iu, 'Name the section of the catalogue that the answer is from.'],
+  [/refused/iu, 'Answer every question that the catalogue has an answer to.'],
+  [/wrong/iu, 'Check every figure against the catalogue.'],
+];
+
+/** The rule that would have prevented the complaint: the person's own words, or what their chip means. */
+export function ruleFor(comment: string, chips: string): string {
+  const own = comment.trim();
+  if (own !== '') return own;
+  return CHIP_RULES.find(([chip]) => chip.test(chips))?.[1] ?? '';
+}
+
+/** True where the prompt already asks for everything that the rule asks for. */
+export function isAskedIn(prompt: string, rule: string): boolean {
+  if (prompt.toLowerCase().includes(rule.toLowerCase())) return true;
+  const present = new Set(directivesIn(prompt).map(({ directive }) => directive.id));
+  const wanted = directivesIn(rule).map(({ directive }) => directive.id);
+  return wanted.length > 0 && wanted.every((id) => id !== 'mention' && present.has(id));
+}
+
+/** True where a reply does everything that the rule asks for; false where nobody can tell. */
+export function isFollowed(rule: string, reply: string, question: string): boolean {
+  const wanted: readonly AskedDirective[] = directivesIn(rule);
+  return wanted.length > 0 && wanted.every(({ directive }) => directive.holds(reply, question));
+}
