@@ -2,7 +2,7 @@ import type { Verdict } from '../perception/rating.ts';
 import { averageReward, type RewardHistory } from '../reward/history.ts';
 import type { GateSettings } from './settings.ts';
 
-export interface StandardDecision {
+interface StandardDecision {
   readonly update: boolean;
   readonly reason: 'degrading' | 'forced' | 'stable';
   /** Mean reward of the window, this cycle's included. */

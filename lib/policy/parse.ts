@@ -7,7 +7,7 @@ import {
 } from './genome.ts';
 import { SECTION_HEADINGS } from './render.ts';
 
-export interface ParseContext {
+interface ParseContext {
   /** Number of the version that the prompt becomes. */
   readonly version: number;
   /** The genome that the prompt was rendered from, where the person edited one. */

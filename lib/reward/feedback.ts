@@ -29,7 +29,7 @@ export function readingTimeToScore(seconds: number, words: number, wordsPerMinut
 }
 
 /** Scores in [0, 1]; left out where there is nothing to score. */
-export interface FeedbackScores {
+interface FeedbackScores {
   /** From the verdict. */
   readonly explicit?: number | undefined;
   /** From a choice between answers. */

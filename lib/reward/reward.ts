@@ -1,6 +1,6 @@
 import type { RewardSettings } from './settings.ts';
 
-export interface RewardTerms {
+interface RewardTerms {
   /** H in [0, 1]: see `aggregateFeedback`. */
   readonly feedback: number;
   /** C in [0, 1]; null where no critic could be heard, which counts as 0. */

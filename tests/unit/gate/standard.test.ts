@@ -36,8 +36,11 @@ describe('degrading', () => {
   });
 
   test('needs two entries', () => {
-    expect(gate([-2]).reason).toBe('stable');
-    expect(gate([0.99, -2]).reason).toBe('degrading');
+    const cycle = { reward: -2, verdict: 'correct', comment: '' } as const;
+    const reason = (...of: readonly number[]) =>
+      standardGate({ ...cycle, history: historyOf(...of) }, DEFAULT_GATE_SETTINGS).reason;
+    expect(reason(0.99)).toBe('stable');
+    expect(reason(0.99, -2)).toBe('degrading');
   });
 
   test('wins over a commented incorrect verdict', () => {

@@ -32,9 +32,9 @@ test('reads the sections of a pasted prompt, as the person’s own', () => {
 
 test('takes sections in any order, blank lines between bullets and Windows line ends', () => {
   const text =
-    '## Guidelines\r\n\r\n- Be brief.\r\n\r\n-  Be kind. \r\n\r\n## Context\r\n- Net.\r\n';
+    'R\r\n\r\n## Guidelines\r\n\r\n- Be brief.\r\n\r\n-  Be kind. \r\n\r\n## Context\r\n- Net.\r\n';
   expect(wordsOfGenome(parse(text))).toEqual({
-    role: '',
+    role: 'R',
     hardRules: [],
     context: ['Net.'],
     guidelines: ['Be brief.', 'Be kind.'],
@@ -55,6 +55,7 @@ describe('what does not fit stays word for word in the role', () => {
     ['a section of prose', lines('## Context', 'We sell software.')],
     ['a section without bullets', lines('R', '', '## Context')],
     ['nested bullets', lines('## Context', '- Plans', '  - Basic', '  - Pro')],
+    ['nested bullets set apart', lines('## Context', '- Plans', '', '  - Basic')],
     ['wrapped bullets', lines('## Context', '- Prices', 'are net.')],
     ['other headings', lines('## Style', '- Be brief.')],
     ['other bullets', lines('## Context', '* Be brief.')],

@@ -39,13 +39,22 @@ test('keeps changes on different lines apart', () => {
   ]);
 });
 
+test('leaves white space at the edges of a change alone', () => {
+  expect(wordDiff(' one ', ' uno ')).toEqual([
+    { kind: 'same', text: ' ' },
+    { kind: 'removed', text: 'one' },
+    { kind: 'added', text: 'uno' },
+    { kind: 'same', text: ' ' },
+  ]);
+});
+
 test('has nothing to show for two empty texts', () => {
   expect(wordDiff('', '')).toEqual([]);
 });
 
 test('shows very long texts with nothing in common one after the other', () => {
-  const before = Array.from({ length: 3_000 }, (_, index) => `old${index}`).join(' ');
-  const after = Array.from({ length: 3_000 }, (_, index) => `new${index}`).join(' ');
+  const before = Array.from({ length: 3_000 }, (_, index) => `old${index}`).join('\n');
+  const after = Array.from({ length: 3_000 }, (_, index) => `new${index}`).join('\n');
   expect(wordDiff(before, after)).toEqual([
     { kind: 'removed', text: before },
     { kind: 'added', text: after },
