@@ -22,7 +22,7 @@ export function sparklineShape(
   height: number,
 ): SparklineShape {
   const low = Math.min(0, ...values);
-  const high = Math.max(low + LEAST_SPAN, ...values);
+  const high = Math.max(0, low + LEAST_SPAN, ...values);
   const yOf = (value: number) => height - ((value - low) / (high - low)) * height;
   const step = values.length > 1 ? width / (values.length - 1) : 0;
   return {

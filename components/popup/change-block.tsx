@@ -1,5 +1,6 @@
 import { momentText } from '../format.ts';
 import { t } from '../i18n.ts';
+import { EditList } from '../parts/edit-list.tsx';
 import { say } from '../words.ts';
 import { changeView } from './change-view.ts';
 import type { LearnedData } from './popup-data.ts';
@@ -30,12 +31,7 @@ export function ChangeBlock({ learned }: { readonly learned: LearnedData }) {
       {unapplied.length > 0 && (
         <div>
           <h3 class="quiet">{t('popup_unapplied')}</h3>
-          <ul class="plain-list verbatim" dir="auto">
-            {unapplied.map((words) => {
-              const text = say(words);
-              return <li key={text}>{text}</li>;
-            })}
-          </ul>
+          <EditList edits={unapplied} />
         </div>
       )}
     </section>

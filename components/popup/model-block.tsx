@@ -1,11 +1,12 @@
 import { t } from '../i18n.ts';
 import { Notice } from '../parts/notice.tsx';
+import type { ServerCheck } from '../parts/server-words.ts';
 import { say } from '../words.ts';
-import type { QueueData, ServerData } from './popup-data.ts';
+import type { QueueData } from './popup-data.ts';
 import { serverView } from './server-view.ts';
 
 interface ModelBlockProps {
-  readonly server: ServerData;
+  readonly server: ServerCheck | null;
   readonly queue: QueueData;
   onRetry(): void;
 }

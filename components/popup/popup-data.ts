@@ -42,9 +42,3 @@ export type PageData =
       /** Null: the content script has not answered. */
       readonly chat: ChatDescription | null;
     };
-
-/** What is known of the model server. */
-export type ServerData =
-  | { readonly kind: 'checking' }
-  | { readonly kind: 'ready'; readonly model: string }
-  | { readonly kind: 'failed'; readonly failureKind: string };

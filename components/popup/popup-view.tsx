@@ -2,12 +2,13 @@ import { failureText } from '../failure-text.ts';
 import { t } from '../i18n.ts';
 import { Mark } from '../parts/mark.tsx';
 import { Notice } from '../parts/notice.tsx';
+import type { ServerCheck } from '../parts/server-words.ts';
 import { ChangeBlock } from './change-block.tsx';
 import { ConvergenceBlock } from './convergence-block.tsx';
 import { isFirstTime } from './first-time.ts';
 import { ModelBlock } from './model-block.tsx';
 import { PageBlock } from './page-block.tsx';
-import type { LearnedData, PageData, ServerData } from './popup-data.ts';
+import type { LearnedData, PageData } from './popup-data.ts';
 import { type PromptActions, PromptBlock } from './prompt-block.tsx';
 
 export interface PopupActions extends PromptActions {
@@ -20,7 +21,8 @@ interface PopupProps {
   readonly page: PageData;
   /** Null until the store has been read. */
   readonly learned: LearnedData | null;
-  readonly server: ServerData;
+  /** Null while the model server is being asked. */
+  readonly server: ServerCheck | null;
   /** Kind of the failure of what was last asked for; null when all is well. */
   readonly failureKind: string | null;
   readonly actions: PopupActions;

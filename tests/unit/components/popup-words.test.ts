@@ -94,23 +94,24 @@ describe('the version that the chat runs', () => {
 });
 
 describe('the model', () => {
+  const ready = { model: 'llama3:8b', models: ['llama3:8b'], version: '0.20', failureKind: null };
   const idle = { waiting: 0, running: false, failureKind: null };
 
   test('is named when it is ready', () => {
-    const view = serverView({ kind: 'ready', model: 'llama3:8b' }, idle);
+    const view = serverView(ready, idle);
     expect(inEnglish(view.words)).toContain('llama3:8b is ready');
     expect(view).toMatchObject({ tone: 'good', queue: null, canRetry: false });
   });
 
   test('is called simulated when it is', () => {
-    const view = serverView({ kind: 'ready', model: 'simulated-critic' }, idle);
+    const view = serverView({ ...ready, model: 'simulated-critic' }, idle);
     expect(inEnglish(view.words)).toContain('simulated model');
     expect(view.tone).toBe('warn');
   });
 
   test('names the cause when the server fails, and can be tried again', () => {
     const waiting = { waiting: 2, running: false, failureKind: 'server_slow' };
-    const view = serverView({ kind: 'failed', failureKind: 'server_absent' }, waiting);
+    const view = serverView({ ...ready, model: null, failureKind: 'server_absent' }, waiting);
     expect(inEnglish(view.words)).toContain('does not answer');
     expect(view.queue && inEnglish(view.queue)).toBe('2 ratings wait.');
     expect(view).toMatchObject({ tone: 'bad', canRetry: true });
@@ -118,15 +119,26 @@ describe('the model', () => {
 
   test('tells what a rating waits for, though the server is well by now', () => {
     const waiting = { waiting: 1, running: false, failureKind: 'answer_malformed' };
-    const view = serverView({ kind: 'ready', model: 'llama3:8b' }, waiting);
+    const view = serverView(ready, waiting);
     expect(inEnglish(view.words)).toContain('could not be read');
     expect(view.queue && inEnglish(view.queue)).toBe('1 rating waits.');
     expect(view.canRetry).toBe(true);
   });
 
+  test('is said to be missing where the server has none', () => {
+    const view = serverView({ ...ready, model: null }, idle);
+    expect(inEnglish(view.words)).toContain('no model yet');
+  });
+
+  test('is looked for before the server has answered', () => {
+    const view = serverView(null, idle);
+    expect(inEnglish(view.words)).toContain('Looking for');
+    expect(view).toMatchObject({ tone: 'plain', canRetry: false });
+  });
+
   test('speaks of learning while a rating is at work', () => {
     const working = { waiting: 3, running: true, failureKind: 'server_slow' };
-    const view = serverView({ kind: 'ready', model: 'llama3:8b' }, working);
+    const view = serverView(ready, working);
     expect(view.queue && inEnglish(view.queue)).toBe('Learning from 3 ratings…');
     expect(view.tone).toBe('good');
   });
