@@ -57,6 +57,13 @@ function breakOff(response: ServerResponse, fault: Fault | undefined): boolean {
   }
 }
 
+/** Resolves once the text has left, so that what was sent before a cut does arrive; or once it cannot. */
+function send(response: ServerResponse, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    response.write(text, () => resolve());
+  });
+}
+
 /** Sends the answer token by token as NDJSON, one word to a chunk. */
 export async function streamAnswer(
   response: ServerResponse,
@@ -72,7 +79,7 @@ export async function streamAnswer(
   response.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
   for (const [index, word] of words.entries()) {
     if (index === limit && breakOff(response, fault)) return;
-    response.write(chunk(model, word, { done: false }));
+    await send(response, chunk(model, word, { done: false }));
     if (tokenMs > 0) await delay(tokenMs, undefined, { signal });
     signal.throwIfAborted();
   }

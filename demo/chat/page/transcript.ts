@@ -6,11 +6,11 @@ import type { Turn } from './server.ts';
 const FOLLOW_DISTANCE = 80;
 const COPIED_SHOWN_MS = 1_500;
 
-const composer = element('composer', HTMLFormElement);
+const dock = element('dock', HTMLDivElement);
 const turns = element('turns', HTMLOListElement);
 
 function isFollowing(): boolean {
-  const below = turns.getBoundingClientRect().bottom - composer.getBoundingClientRect().top;
+  const below = turns.getBoundingClientRect().bottom - dock.getBoundingClientRect().top;
   return below < FOLLOW_DISTANCE;
 }
 
