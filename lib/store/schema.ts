@@ -1,4 +1,4 @@
-import type { DBSchema } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Job } from '../loop/job.ts';
 import type { LearnerState } from '../loop/learner.ts';
 import type { StepOutcome } from '../loop/step.ts';
@@ -14,7 +14,7 @@ export interface ProfileRow {
   readonly converged: boolean;
 }
 
-/** A stored cycle; `seq` counts up within the database. */
+/** A stored cycle; `seq` is the number of the commit that brought it. */
 export interface CycleRow extends PerceptionCycle {
   readonly seq: number;
 }
@@ -37,12 +37,14 @@ export interface DeploymentRow {
   /** Null: copied with no page in view. */
   readonly site: string | null;
   readonly conversationId: string | null;
+  /** The conversation's id, or empty for the whole site: indexes know no null. */
+  readonly place: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly because: 'copied' | 'inserted' | 'live' | 'said';
 }
 
-/** A model's accepted answer within a step that is not yet committed. */
+/** A model's complete answer within a step that is not yet committed. */
 export interface AnswerRow {
   readonly jobId: string;
   /** Fingerprint of the request. */
@@ -53,8 +55,29 @@ export interface AnswerRow {
   readonly answerTokens: number;
 }
 
+/** Stores whose rows the safety copy holds too. Each has one string as its key. */
+export const COPIED_STORES = [
+  'profiles',
+  'versions',
+  'cycles',
+  'events',
+  'jobs',
+  'outcomes',
+  'deployments',
+] as const;
+
+export type CopiedStore = (typeof COPIED_STORES)[number];
+
+/** The rows that one commit wrote and the safety copy has not got yet. */
+export interface OutboxRow {
+  readonly seq: number;
+  readonly rows: readonly (readonly [store: CopiedStore, key: string])[];
+}
+
 export interface WhetstoneDB extends DBSchema {
-  meta: { key: string; value: { key: string; value: number | string } };
+  /** `commitSeq`: how many commits there have been. */
+  meta: { key: string; value: { key: 'commitSeq'; value: number } };
+  outbox: { key: number; value: OutboxRow };
   profiles: { key: string; value: ProfileRow };
   versions: { key: string; value: PolicyVersion; indexes: { byNumber: [string, number] } };
   cycles: {
@@ -70,5 +93,13 @@ export interface WhetstoneDB extends DBSchema {
     indexes: { bySeq: [string, number] };
   };
   answers: { key: [string, string]; value: AnswerRow; indexes: { byJob: string } };
-  deployments: { key: string; value: DeploymentRow; indexes: { bySite: [string, string, number] } };
+  deployments: {
+    key: string;
+    value: DeploymentRow;
+    indexes: { bySite: [string, string, number]; byPlace: [string, string, string, number] };
+  };
 }
+
+export type Database = IDBPDatabase<WhetstoneDB>;
+
+export const DATABASE_VERSION = 1;
