@@ -23,6 +23,8 @@ export const queueSettingsSchema = z.strictObject({
   maxDelayMs: milliseconds,
   /** Tries that may end in an unusable answer before the step is closed as `critic-failed`. */
   maxAttempts: z.number().int().min(1),
+  /** How often a background that was stopped is woken while work is left. */
+  wakeEveryMs: z.number().int().min(1_000),
 });
 
 const siteSettingsSchema = z.strictObject({
@@ -75,7 +77,7 @@ export const DEFAULT_SETTINGS: Settings = {
     firstByteMs: 300_000,
     idleMs: 120_000,
   },
-  queue: { baseDelayMs: 5_000, maxDelayMs: 600_000, maxAttempts: 3 },
+  queue: { baseDelayMs: 5_000, maxDelayMs: 600_000, maxAttempts: 3, wakeEveryMs: 30_000 },
   reward: DEFAULT_REWARD_SETTINGS,
   gate: DEFAULT_GATE_SETTINGS,
   critic: DEFAULT_CRITIC_SETTINGS,

@@ -54,6 +54,16 @@ async function newestDeployments(db: Database, profileId: string): Promise<Deplo
   return newest;
 }
 
+/** The version that is being improved. */
+export async function readActiveVersion(
+  db: Database,
+  profileId: string,
+): Promise<Result<PolicyVersion>> {
+  const profile = await attempt(() => db.get('profiles', profileId));
+  const known = found(profile, 'profile');
+  return known.ok ? ok(known.value.learner.active) : known;
+}
+
 /** Every version of a profile, by number. */
 export function readVersions(
   db: Database,
