@@ -26,13 +26,13 @@ const signal = z.discriminatedUnion('kind', [
     kind: z.literal('select'),
     where: z.enum(['reply', 'source']),
     chars: z.number().int().min(0),
-    text: z.string().max(2_000).optional(),
+    text: z.string().max(2_000).exactOptional(),
     atMs: milliseconds,
   }),
   z.strictObject({
     kind: z.literal('click'),
     target: z.enum(['link', 'button', 'text', 'source']),
-    label: shortText.optional(),
+    label: shortText.exactOptional(),
     atMs: milliseconds,
   }),
   z.strictObject({ kind: z.literal('copy'), chars: z.number().int().min(0), atMs: milliseconds }),
@@ -41,7 +41,7 @@ const signal = z.discriminatedUnion('kind', [
     kind: z.literal('review'),
     action: z.enum(['read', 'marked']),
     dwellMs: milliseconds,
-    title: shortText.optional(),
+    title: shortText.exactOptional(),
     atMs: milliseconds,
   }),
   z.strictObject({ kind: z.literal('cursor'), xRatio: ratio, yRatio: ratio, atMs: milliseconds }),
@@ -49,7 +49,7 @@ const signal = z.discriminatedUnion('kind', [
 
 const rating = z.strictObject({
   verdict: z.enum(['correct', 'incorrect']),
-  chips: z.array(z.enum(CHIPS)).max(CHIPS.length),
+  chips: z.array(z.enum(CHIPS)).max(CHIPS.length).readonly(),
   comment: z.string().max(LONGEST_COMMENT),
   revisedAnswer: text,
 });
@@ -112,12 +112,12 @@ export const CONTRACT = {
   'site/watch': {
     sender: 'page',
     body: z.strictObject({ origin, on: z.boolean() }),
-    reply: z.strictObject({}),
+    reply: z.object({}),
   },
   'site/live-policy': {
     sender: 'page',
     body: z.strictObject({ origin, on: z.boolean() }),
-    reply: z.strictObject({}),
+    reply: z.object({}),
   },
   /** The person copied a version, or said that a chat runs it. */
   'deployment/record': {
@@ -127,7 +127,7 @@ export const CONTRACT = {
       origin: origin.nullable(),
       because: z.enum(['copied', 'said']),
     }),
-    reply: z.strictObject({}),
+    reply: z.object({}),
   },
   /** A new version in the person's own words. */
   'version/write': {
@@ -141,7 +141,7 @@ export const CONTRACT = {
       server: serverSettingsSchema.partial().optional(),
       queue: queueSettingsSchema.partial().optional(),
     }),
-    reply: z.strictObject({}),
+    reply: z.object({}),
   },
   /** Is the model server there, and will it answer us? */
   'server/check': {

@@ -47,7 +47,7 @@ async function answer<N extends MessageName>(
   name: N,
   rawBody: unknown,
   rawSender: RawSender,
-  handlers: Promise<Handlers>,
+  handlers: () => Promise<Handlers>,
 ): Promise<Result<Reply<N>>> {
   const sender = identifySender(rawSender);
   if (sender === null || sender.tier !== CONTRACT[name].sender) {
@@ -59,7 +59,7 @@ async function answer<N extends MessageName>(
     const paths = parsed.error.issues.map((issue) => issue.path.join('.') || issue.code);
     return fail(failure('message_malformed', `${name}: ${paths.join(', ')}`));
   }
-  const handler: Handler<N> = (await handlers)[name];
+  const handler: Handler<N> = (await handlers())[name];
   return handler(parsed.data as Body<N>, sender as SenderOf<N>);
 }
 
@@ -67,9 +67,10 @@ async function answer<N extends MessageName>(
  * The background's answer to a raw message. Who sends is looked at before what
  * is said; both before anything is done. A message that is not of the contract
  * is answered with a failure; one that is not ours is left to other listeners.
+ * `handlers` is awaited inside, so that listening can begin at once.
  */
 export function serve(
-  handlers: Promise<Handlers>,
+  handlers: () => Promise<Handlers>,
 ): (message: unknown, sender: RawSender) => Promise<Result<unknown>> | undefined {
   return (message, sender) => {
     if (typeof message !== 'object' || message === null || !('name' in message)) return undefined;

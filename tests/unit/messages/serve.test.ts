@@ -43,7 +43,7 @@ function listen() {
     ),
     'queue/wake': vi.fn(async () => ok({})),
   } satisfies Handlers;
-  return { handlers, listener: serve(Promise.resolve<Handlers>(handlers)) };
+  return { handlers, listener: serve(async () => handlers) };
 }
 
 describe('a message to the background', () => {

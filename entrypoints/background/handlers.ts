@@ -1,0 +1,156 @@
+import { browser } from 'wxt/browser';
+import { failure } from '../../lib/core/failure.ts';
+import { fail, ok, type Result } from '../../lib/core/result.ts';
+import { checkServer } from '../../lib/llm/health.ts';
+import type { Handlers } from '../../lib/messages/serve.ts';
+import { renderPrompt } from '../../lib/policy/render.ts';
+import { readSettings } from '../../lib/settings/read.ts';
+import type { Settings, SiteSettings } from '../../lib/settings/settings.ts';
+import { writeSettings } from '../../lib/settings/write.ts';
+import { recordDeployment } from '../../lib/store/deployments.ts';
+import { DEFAULT_PROFILE } from '../../lib/store/profiles.ts';
+import { lookupRatings, readActiveVersion } from '../../lib/store/read.ts';
+import { recordRating } from '../../lib/store/record-rating.ts';
+import { writeVersion } from '../../lib/store/write-version.ts';
+import type { Background } from './background.ts';
+import { announceChange } from './push.ts';
+import { applyToOpenTabs } from './sites.ts';
+
+const NOT_WATCHED: SiteSettings = { watched: false, livePolicy: false };
+
+function ports() {
+  return { now: Date.now(), newId: () => crypto.randomUUID() };
+}
+
+function siteOf(settings: Settings, origin: string): SiteSettings {
+  return settings.sites[origin] ?? NOT_WATCHED;
+}
+
+/** `current` with the fields that `change` defines; what comes out is checked where it is written. */
+function withDefined<T extends object>(current: T, change: object = {}): T {
+  const defined = Object.entries(change).filter(([, value]) => value !== undefined);
+  return { ...current, ...Object.fromEntries(defined) };
+}
+
+/** What the background does at each message. Senders and bodies are checked before. */
+export function createHandlers(background: Background): Handlers {
+  const { store } = background;
+
+  async function setSite(
+    origin: string,
+    change: Partial<SiteSettings>,
+  ): Promise<Result<Record<string, never>>> {
+    const permitted = await browser.permissions.contains({ origins: [`${origin}/*`] });
+    if (!permitted && (change.watched === true || change.livePolicy === true)) {
+      return fail(failure('permission_missing', origin));
+    }
+    const current = (await readSettings()).settings;
+    const site = { ...siteOf(current, origin), ...change };
+    const written = await writeSettings({ sites: { ...current.sites, [origin]: site } });
+    if (!written.ok) return written;
+    await background.syncSites();
+    await applyToOpenTabs(origin);
+    announceChange();
+    return ok({});
+  }
+
+  return {
+    async 'site/status'(_, { origin }) {
+      return ok(siteOf((await readSettings()).settings, origin));
+    },
+
+    async 'rating/submit'(body, { origin }) {
+      const site = siteOf((await readSettings()).settings, origin);
+      if (!site.watched) return fail(failure('sender_refused', 'not watched'));
+      const { query, reply, replyWords, earlier, ...rest } = body;
+      const recorded = await recordRating(
+        store,
+        {
+          ...rest,
+          profileId: DEFAULT_PROFILE,
+          site: origin,
+          systemAction: { query, reply, replyWords, earlier },
+          liveVersion: site.livePolicy ? rest.liveVersion : null,
+        },
+        ports(),
+      );
+      if (!recorded.ok) return recorded;
+      announceChange();
+      void background.drain();
+      return ok({ cycleId: recorded.value.cycleId });
+    },
+
+    async 'rating/lookup'({ replyKeys }, { origin }) {
+      const found = await lookupRatings(store.db, origin, replyKeys);
+      return found.ok ? ok({ found: [...found.value] }) : found;
+    },
+
+    async 'policy/live'({ conversationId }, { origin }) {
+      if (!siteOf((await readSettings()).settings, origin).livePolicy) {
+        return fail(failure('permission_missing', 'live policy'));
+      }
+      const active = await readActiveVersion(store.db, DEFAULT_PROFILE);
+      if (!active.ok) return active;
+      const { id, number, genome } = active.value;
+      const recorded = await recordDeployment(store, {
+        id: crypto.randomUUID(),
+        versionId: id,
+        site: origin,
+        conversationId,
+        at: Date.now(),
+        because: 'live',
+      });
+      if (!recorded.ok) return recorded;
+      announceChange();
+      return ok({ version: number, prompt: renderPrompt(genome) });
+    },
+
+    'site/watch': ({ origin, on }) => setSite(origin, { watched: on }),
+    'site/live-policy': ({ origin, on }) => setSite(origin, { livePolicy: on }),
+
+    async 'deployment/record'({ versionId, origin, because }) {
+      const recorded = await recordDeployment(store, {
+        id: crypto.randomUUID(),
+        versionId,
+        site: origin,
+        conversationId: null,
+        at: Date.now(),
+        because,
+      });
+      if (!recorded.ok) return recorded;
+      announceChange();
+      return ok({});
+    },
+
+    async 'version/write'({ prompt }) {
+      const written = await writeVersion(store, { profileId: DEFAULT_PROFILE, prompt }, ports());
+      if (!written.ok) return written;
+      await background.announceVersion();
+      return ok({ versionId: written.value.id });
+    },
+
+    async 'settings/update'({ server, queue }) {
+      const current = (await readSettings()).settings;
+      const written = await writeSettings({
+        server: withDefined(current.server, server),
+        queue: withDefined(current.queue, queue),
+      });
+      if (!written.ok) return written;
+      await background.openDoor();
+      announceChange();
+      return ok({});
+    },
+
+    async 'server/check'() {
+      const { server } = (await readSettings()).settings;
+      const { model, models, version, failure: trouble } = await checkServer(server);
+      if (trouble === null) void background.wakeQueue();
+      return ok({ model, models: [...models], version, failureKind: trouble?.kind ?? null });
+    },
+
+    async 'queue/wake'() {
+      void background.wakeQueue();
+      return ok({});
+    },
+  };
+}
