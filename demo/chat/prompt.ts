@@ -7,5 +7,5 @@ export function ownPrompt(catalogue: Catalogue): string {
 
 /** The system message: the prompt in force, and the catalogue to answer from. */
 export function systemMessage(prompt: string, catalogue: Catalogue): string {
-  return `${prompt}\n\n<catalogue>\n${catalogue.text}\n</catalogue>`;
+  return `${prompt}\n\n<catalogue>\n${catalogue.text}\n</catalogue>`.trim();
 }

@@ -1,6 +1,6 @@
 import { element } from './elements.ts';
 
-/** A prompt that Whetstone has put into this page. */
+/** A prompt that Whetstone has put into this page; an empty one is a prompt too. */
 interface LivePolicy {
   readonly version: number;
   readonly prompt: string;
@@ -12,7 +12,7 @@ function livePolicy(): LivePolicy | null {
   if (content === undefined || content === '') return null;
   try {
     const { version, prompt } = JSON.parse(content) as Record<string, unknown>;
-    if (typeof version !== 'number' || typeof prompt !== 'string' || prompt === '') return null;
+    if (typeof version !== 'number' || typeof prompt !== 'string') return null;
     return { version, prompt };
   } catch {
     // Not written by Whetstone: the demo keeps its own prompt.

@@ -2,11 +2,15 @@ import type { ChatMessage } from '../chat-request.ts';
 import { directivesIn } from './directives.ts';
 import { draftOf, renderDraft } from './draft.ts';
 import { type Fact, factsOf, findFacts } from './facts.ts';
-import { fenced, fencesOf, outsideFences } from './fences.ts';
+import { fenced, outsideFences } from './fences.ts';
 
 const NOT_FOUND = 'I could not find that in the catalogue.';
 const WELCOME = 'Ask me about anything in the catalogue.';
 const SMALL_TALK = /^\W*(?:hello|hi|hey|hola|good (?:morning|day)|thanks?|gracias)\W*$/iu;
+/** What a reply holds because some prompt asked for it, and not because it is a fact. */
+const MANNERS = /^(?:hello|¡?hola|dear |estimad|source:|fuente:)|\?$/iu;
+const VAT_PART =
+  /\s*(?:plus|más el) \d+ % (?:VAT|de IVA), (?:en total )?[\d.]+ euros?(?: in total)?/giu;
 
 function textOfRole(messages: readonly ChatMessage[], role: string): string {
   return messages
@@ -15,36 +19,44 @@ function textOfRole(messages: readonly ChatMessage[], role: string): string {
     .join('\n');
 }
 
-/** The last thing that the person asked. */
-function questionIn(messages: readonly ChatMessage[]): string {
-  const last = messages.findLast(({ role }) => role === 'user')?.content ?? '';
-  return fenced(last, /query|question|message/u) || outsideFences(last);
+/** The facts of an earlier answer, without what only its own prompt had put there. */
+function factsOfReply(reply: string): Fact[] {
+  return factsOf(reply)
+    .map((fact) => ({ ...fact, text: fact.text.replace(VAT_PART, '') }))
+    .filter(({ text }) => !MANNERS.test(text));
 }
 
-/** Everything that the model was given to answer from: fenced texts, or else what was said before. */
-function factsIn(messages: readonly ChatMessage[]): Fact[] {
-  const given = messages.flatMap(({ content }) =>
-    fencesOf(content)
-      .filter(({ tag }) => !/query|question|message|prompt/u.test(tag))
-      .flatMap(({ content: text }) => factsOf(text)),
-  );
-  return given.length > 0 ? given : factsOf(textOfRole(messages, 'assistant'));
+/** What the model has to answer: the question, all it knows, and what of it answers the question. */
+interface Task {
+  readonly question: string;
+  readonly facts: readonly Fact[];
+  readonly found: readonly Fact[];
+}
+
+function readTask(messages: readonly ChatMessage[]): Task {
+  const last = messages.findLast(({ role }) => role === 'user')?.content ?? '';
+  const question = fenced(last, /^query$/u) || outsideFences(last);
+  const draft = factsOfReply(fenced(last, /^draft$/u));
+  if (draft.length > 0) return { question, facts: draft, found: draft };
+  const all = messages.map(({ content }) => content).join('\n');
+  const catalogue = factsOf(fenced(all, /^catalogue$/u));
+  const facts = catalogue.length > 0 ? catalogue : factsOfReply(textOfRole(messages, 'assistant'));
+  return { question, facts, found: SMALL_TALK.test(question) ? [] : findFacts(facts, question) };
 }
 
 /**
- * The model as assistant: finds the sentences that answer the question and
- * obeys the directives that stand in the system prompt, and only those.
+ * The model as assistant: takes the sentences that answer the question, from
+ * the catalogue or from a draft, and obeys the directives that stand in the
+ * system prompt, and only those.
  */
 export function reply(messages: readonly ChatMessage[]): string {
-  const question = questionIn(messages);
-  const facts = factsIn(messages);
-  const found = SMALL_TALK.test(question) ? [] : findFacts(facts, question);
-  const instead = SMALL_TALK.test(question) ? WELCOME : NOT_FOUND;
-  const plain = draftOf(found.length > 0 ? found.map(({ text }) => text) : [instead]);
+  const task = readTask(messages);
+  const instead = SMALL_TALK.test(task.question) ? WELCOME : NOT_FOUND;
+  const sentences = task.found.length > 0 ? task.found.map(({ text }) => text) : [instead];
   const asked = directivesIn(outsideFences(textOfRole(messages, 'system')));
   const draft = asked.reduce(
-    (sofar, { directive, words }) => directive.obey(sofar, { question, facts, found, words }),
-    plain,
+    (draftSoFar, { directive, words }) => directive.obey(draftSoFar, { ...task, words }),
+    draftOf(sentences),
   );
   return renderDraft(draft);
 }

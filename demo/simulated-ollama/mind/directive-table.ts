@@ -19,10 +19,13 @@ function factLike({ facts }: Scene, pattern: RegExp, instead: string): string {
 }
 
 function withVat(sentence: string, percent: number): string {
-  return sentence.replace(/(\d+(?:\.\d+)?)\s*euros?( per month)?/giu, (said, amount: string) => {
-    const total = (Number(amount) * (1 + percent / 100)).toFixed(2);
-    return Number(amount) === 0 ? said : `${said} plus ${percent} % VAT, ${total} euro in total`;
-  });
+  return sentence.replace(
+    /(\d+(?:\.\d+)?)\s*euros?(?: per month| al mes)?/giu,
+    (said, amount: string) => {
+      const total = (Number(amount) * (1 + percent / 100)).toFixed(2);
+      return Number(amount) === 0 ? said : `${said} plus ${percent} % VAT, ${total} euro in total`;
+    },
+  );
 }
 
 /** The plan that is asked about, or else answered with, such as "Pro"; empty where there is none. */

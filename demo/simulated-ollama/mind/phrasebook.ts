@@ -1,3 +1,5 @@
+import { isSpanish } from './text.ts';
+
 /** English sentences that the model can also say in Spanish; `$1` as in String.replace. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/^The (\S+) plan costs (.+?) euro per month/u, 'El plan $1 cuesta $2 euros al mes'],
@@ -38,5 +40,7 @@ export function translate(sentence: string): string {
     (text, [english, spanish]) => text.replace(english, spanish),
     sentence,
   );
-  return said === sentence && sentence !== '' ? `El catálogo dice: «${sentence}»` : said;
+  return said === sentence && sentence !== '' && !isSpanish(sentence)
+    ? `El catálogo dice: «${sentence}»`
+    : said;
 }

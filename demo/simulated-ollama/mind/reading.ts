@@ -9,29 +9,28 @@ export interface Reading {
   readonly reply: string;
   /** The reply that a proposed prompt led to. */
   readonly newReply: string;
-  readonly verdict: string;
-  readonly chips: string;
+  /** The person's chips, in words. */
+  readonly reasons: string;
   readonly comment: string;
   readonly feedback: string;
+  /** What was proposed in this step and did not help, a line each. */
+  readonly failedAttempts: string;
 }
 
+/** Reads what was sent as data: the instructions speak of the same tags, so they are left out. */
 export function readPrompt(messages: readonly ChatMessage[]): Reading {
-  // The last message that has the fence counts: what stands before may be an example.
-  const find = (tag: RegExp) => {
-    for (const { content } of messages.toReversed()) {
-      const found = fenced(content, tag);
-      if (found !== '') return found;
-    }
-    return '';
-  };
+  const data = messages
+    .filter(({ role }) => role === 'user')
+    .map(({ content }) => content)
+    .join('\n');
   return {
-    prompt: find(/^(?:current[_-])?(?:system[_-])?prompt$/u),
-    question: find(/^(?:users?[_-])?(?:query|question)$/u),
-    reply: find(/^(?:old|rated|original|first|earlier)?[_-]?(?:reply|response|answer)$/u),
-    newReply: find(/^(?:new|candidate|proposed|second|revised)[_-](?:reply|response|answer)$/u),
-    verdict: find(/^verdict$/u),
-    chips: find(/^(?:chips|reasons?)$/u),
-    comment: find(/^(?:persons?[_-])?(?:comment|complaint|correction|note)$/u),
-    feedback: find(/^feedbacks?$/u),
+    prompt: fenced(data, /^current_prompt$/u),
+    question: fenced(data, /^query$/u),
+    reply: fenced(data, /^reply$/u),
+    newReply: fenced(data, /^new_reply$/u),
+    reasons: fenced(data, /^person_reasons$/u),
+    comment: fenced(data, /^person_comment$/u),
+    feedback: fenced(data, /^feedback$/u),
+    failedAttempts: fenced(data, /^failed_attempts$/u),
   };
 }

@@ -1,11 +1,12 @@
 import type { Stage } from '../faults.ts';
-import { fieldsOf, isFields, listOf } from '../values.ts';
+import { fieldsOf, isFields, listOf, textOf } from '../values.ts';
+import { fenced } from './fences.ts';
 
 /** Names that stand in the schema of one stage's answer and in no other's. */
 const MARKS: readonly (readonly [Stage, RegExp])[] = [
-  ['optimizer', /^(edits|changes)$/],
-  ['judge', /^(answers|fixe[sd]|repeats|on_?topic)/i],
-  ['backward', /^(feedback|sections?|pattern|direction|findings)$/i],
+  ['optimizer', /^edits$/],
+  ['judge', /^(?:fixes|repeats)_/],
+  ['backward', /^feedback$/],
 ];
 
 /** Every property name in a JSON schema, however deep. */
@@ -25,5 +26,6 @@ export function stageOf(body: unknown): Stage {
     const names = propertyNames(fields.format);
     return MARKS.find(([, mark]) => names.some((name) => mark.test(name)))?.[0] ?? 'other';
   }
-  return 'chat';
+  const last = textOf(fieldsOf(messages.at(-1)).content);
+  return fenced(last, /^draft$/u) === '' ? 'chat' : 'actor';
 }
