@@ -44,7 +44,7 @@ test('a fault befalls as many requests as it says, and then all is well', async 
 test('a fault of one stage leaves the others alone', async () => {
   ollama.setFaults([{ kind: 'status', code: 500, stage: 'judge', times: 'always' }]);
   expect((await chat()).status).toBe(200);
-  const format = { type: 'object', properties: { fixesProblem: { type: 'boolean' } } };
+  const format = { type: 'object', properties: { fixes_problem: { type: 'boolean' } } };
   expect((await chat({ format })).status).toBe(500);
 });
 
