@@ -3,11 +3,10 @@ import type { PageData } from './popup-data.ts';
 
 type Site = Extract<PageData, { kind: 'site' }>;
 
-/** The page as the browser tells of it, before the content script is asked. */
+/** The page as browser and settings tell of it, before permission and content script are asked. */
 export function pageOf(
   address: string | undefined,
   sites: Readonly<Record<string, { readonly watched: boolean; readonly livePolicy: boolean }>>,
-  permitted: boolean,
 ): PageData {
   if (address === undefined) return { kind: 'hidden' };
   if (!/^https?:/.test(address) || !URL.canParse(address)) return { kind: 'unsupported' };
@@ -16,7 +15,7 @@ export function pageOf(
   return {
     kind: 'site',
     origin,
-    watched: permitted && (site?.watched ?? false),
+    watched: site?.watched ?? false,
     livePolicy: site?.livePolicy ?? false,
     chat: null,
   };

@@ -10,6 +10,7 @@ import { ModelBlock } from './model-block.tsx';
 import { PageBlock } from './page-block.tsx';
 import type { LearnedData, PageData } from './popup-data.ts';
 import { type PromptActions, PromptBlock } from './prompt-block.tsx';
+import { serverView } from './server-view.ts';
 
 export interface PopupActions extends PromptActions {
   watch(origin: string, on: boolean): void;
@@ -28,7 +29,13 @@ interface PopupProps {
   readonly actions: PopupActions;
 }
 
+/** The whole popup, words first. */
 export function PopupView({ page, learned, server, failureKind, actions }: PopupProps) {
+  const troubled = learned !== null && serverView(server, learned.queue).canRetry;
+  // Trouble stands where it is seen without scrolling.
+  const model = learned !== null && (
+    <ModelBlock key="model" server={server} queue={learned.queue} onRetry={actions.retry} />
+  );
   return (
     <>
       <header class="popup-head">
@@ -44,6 +51,7 @@ export function PopupView({ page, learned, server, failureKind, actions }: Popup
         <PageBlock page={page} onWatch={actions.watch} onLivePolicy={actions.livePolicy} />
         {learned !== null && (
           <>
+            {troubled && model}
             <PromptBlock
               key={learned.active.id}
               version={learned.active}
@@ -53,7 +61,7 @@ export function PopupView({ page, learned, server, failureKind, actions }: Popup
             />
             <ConvergenceBlock learned={learned} />
             <ChangeBlock learned={learned} />
-            <ModelBlock server={server} queue={learned.queue} onRetry={actions.retry} />
+            {!troubled && model}
           </>
         )}
       </main>

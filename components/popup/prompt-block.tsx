@@ -7,7 +7,7 @@ import { PromptEditor } from '../parts/prompt-editor.tsx';
 import { PromptText } from '../parts/prompt-text.tsx';
 import { counted, say } from '../words.ts';
 import type { PageData } from './popup-data.ts';
-import { runningVersion } from './running-words.ts';
+import { type Running, runningVersion } from './running-words.ts';
 
 export interface PromptActions {
   /** Copies the text and notes that this version was copied; false where the browser refused. */
@@ -23,6 +23,14 @@ interface PromptBlockProps {
   readonly deployedNumber: number | null;
   readonly page: PageData;
   readonly actions: PromptActions;
+}
+
+function RunningLine({ words, state }: Running) {
+  return state === 'behind' ? (
+    <Notice tone="warn">{say(words)}</Notice>
+  ) : (
+    <p class="quiet">{say(words)}</p>
+  );
 }
 
 /** The active prompt: read it, copy it, edit it; and which version the chat really runs. */
@@ -48,6 +56,7 @@ export function PromptBlock({ version, deployedNumber, page, actions }: PromptBl
           {say(counted(text.length, 'popup_one_character', 'popup_characters'))}
         </span>
       </div>
+      {running !== null && <RunningLine {...running} />}
       {editing.value ? (
         <PromptEditor
           prompt={text}
@@ -61,7 +70,7 @@ export function PromptBlock({ version, deployedNumber, page, actions }: PromptBl
           {text === '' ? (
             <p>{t('popup_no_prompt')}</p>
           ) : (
-            <PromptText text={text} label={t('popup_prompt')} />
+            <PromptText text={text} label={t('popup_prompt_text')} />
           )}
           <div class="row">
             {text !== '' && (
@@ -78,7 +87,7 @@ export function PromptBlock({ version, deployedNumber, page, actions }: PromptBl
             >
               {t(text === '' ? 'popup_write' : 'popup_edit')}
             </button>
-            {running?.behind && (
+            {running !== null && running.state !== 'same' && (
               <button type="button" class="button" onClick={() => actions.said(version)}>
                 {say(['popup_said', version.number])}
               </button>
@@ -89,8 +98,6 @@ export function PromptBlock({ version, deployedNumber, page, actions }: PromptBl
           </p>
         </>
       )}
-      {running?.behind === true && <Notice tone="warn">{say(running.words)}</Notice>}
-      {running?.behind === false && <p class="quiet">{say(running.words)}</p>}
     </section>
   );
 }

@@ -28,29 +28,25 @@ describe('the page', () => {
   const sites = { 'http://127.0.0.1:8080': { watched: true, livePolicy: true } };
 
   test('is known by its origin, port included', () => {
-    expect(pageOf('http://127.0.0.1:8080/a?b#c', sites, true)).toEqual({
+    expect(pageOf('http://127.0.0.1:8080/a?b#c', sites)).toEqual({
       kind: 'site',
       origin: 'http://127.0.0.1:8080',
       watched: true,
       livePolicy: true,
       chat: null,
     });
-    expect(pageOf('http://127.0.0.1:8081/', sites, true)).toMatchObject({ watched: false });
-  });
-
-  test('counts as watched only while the browser permits it', () => {
-    expect(pageOf('http://127.0.0.1:8080/', sites, false)).toMatchObject({ watched: false });
+    expect(pageOf('http://127.0.0.1:8081/', sites)).toMatchObject({ watched: false });
   });
 
   test.each(['chrome://settings/', 'about:blank', 'file:///a.html', 'https://'])(
     'cannot be watched at %s',
     (address) => {
-      expect(pageOf(address, sites, true)).toEqual({ kind: 'unsupported' });
+      expect(pageOf(address, sites)).toEqual({ kind: 'unsupported' });
     },
   );
 
   test('is hidden where the browser tells no address', () => {
-    expect(pageOf(undefined, sites, true)).toEqual({ kind: 'hidden' });
+    expect(pageOf(undefined, sites)).toEqual({ kind: 'hidden' });
   });
 
   test('says how many replies were found', () => {
@@ -77,19 +73,25 @@ describe('the page', () => {
 describe('the version that the chat runs', () => {
   test('is told plainly when it is behind', () => {
     const running = runningVersion(5, 4, site());
-    expect(running?.behind).toBe(true);
+    expect(running?.state).toBe('behind');
     expect(running && inEnglish(running.words)).toBe('v5 is ready; this chat still runs v4.');
   });
 
   test('is what the page took live rather than what was copied last', () => {
     const page = site({ chat: { ...chat, liveVersion: 5 } });
-    expect(runningVersion(5, 4, page)?.behind).toBe(false);
+    expect(runningVersion(5, 4, page)?.state).toBe('same');
   });
 
-  test('is not guessed where nothing is known', () => {
-    expect(runningVersion(5, null, site())).toBeNull();
+  test('is not guessed where nobody has said it', () => {
+    const running = runningVersion(5, null, site());
+    expect(running?.state).toBe('unknown');
+    expect(running && inEnglish(running.words)).toContain('does not know');
+  });
+
+  test('is not spoken of where no chat is watched', () => {
     expect(runningVersion(5, 4, { kind: 'hidden' })).toBeNull();
     expect(runningVersion(5, 4, site({ watched: false }))).toBeNull();
+    expect(runningVersion(5, 4, site({ chat: { ...chat, found: false } }))).toBeNull();
   });
 });
 
