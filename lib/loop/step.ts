@@ -1,74 +1,91 @@
 import type { Failure } from '../core/failure.ts';
-import type { SectionFeedback } from '../critic/feedback.ts';
-import type { JournalEntry, ProposalFate } from '../critic/journal.ts';
-import type { ChatModel } from '../critic/model.ts';
-import type { CriticSettings } from '../critic/settings.ts';
-import type { GateSettings } from '../gate/settings.ts';
-import type { Edit } from '../policy/edits.ts';
-import type { PolicyVersion } from '../policy/version.ts';
-import type { RewardHistory } from '../reward/history.ts';
-import type { RewardSettings } from '../reward/settings.ts';
-import type { Trend } from '../reward/trend.ts';
+import { ok, type Result } from '../core/result.ts';
+import { critique } from '../critic/two-stage.ts';
+import type { PerceptionCycle } from '../perception/cycle.ts';
+import { averageReward } from '../reward/history.ts';
+import { closeStep } from './close-step.ts';
+import { type Decision, decide } from './decide.ts';
+import type { LearnerState } from './learner.ts';
+import type { GateDecision, LearningSettings, StepOutcome, StepPorts } from './outcome.ts';
+import { type Weighed, weigh } from './weigh.ts';
 
-/** What a step may use of the world. */
-export interface StepPorts {
-  readonly model: ChatModel;
-  /** Milliseconds since the epoch. */
-  now(): number;
-  newId(): string;
+export type {
+  GateDecision,
+  GateReason,
+  LearningSettings,
+  ProposalRecord,
+  StepOutcome,
+  StepPorts,
+} from './outcome.ts';
+
+/**
+ * Learns from one rated cycle. A correct verdict asks no model. The outcome
+ * says everything that changes; nothing is changed here, and the same state,
+ * cycle and answers lead to the same requests. Fails as the model does
+ * (trouble with the server, `answer_*`), and then nothing has happened.
+ */
+export async function step(
+  state: LearnerState,
+  cycle: PerceptionCycle,
+  settings: LearningSettings,
+  ports: StepPorts,
+): Promise<Result<StepOutcome>> {
+  if (cycle.accSignal.verdict === 'correct') {
+    return ok(fastPathOutcome(state, cycle, settings, ports));
+  }
+  const heard = await critique(cycle, state, settings.critic, ports);
+  if (!heard.ok) return heard;
+  const { criticScore, proposal } = heard.value;
+  const weighed = weigh(
+    cycle,
+    state.history,
+    {
+      criticScore,
+      changeRatio: proposal?.changeRatio ?? 0,
+      blocked: proposal?.end === 'rewrite-blocked',
+    },
+    settings.reward,
+  );
+  const decision = decide(proposal, weighed, cycle.accSignal, settings.gate);
+  return ok(closeStep(state, cycle, settings, ports, { weighed, decision, critique: heard.value }));
 }
 
-export interface LearningSettings {
-  readonly reward: RewardSettings;
-  readonly gate: GateSettings;
-  readonly critic: CriticSettings;
+/**
+ * The outcome of a step whose critic could not be heard, because of `failure`:
+ * the verdict counts, nothing else changes.
+ */
+export function criticFailedOutcome(
+  state: LearnerState,
+  cycle: PerceptionCycle,
+  settings: LearningSettings,
+  ports: StepPorts,
+  failure: Failure,
+): StepOutcome {
+  const unheard = { criticScore: null, changeRatio: 0, blocked: false };
+  const weighed = weigh(cycle, state.history, unheard, settings.reward);
+  const decision = kept(weighed, { reason: 'critic-failed', failure });
+  return closeStep(state, cycle, settings, ports, { weighed, decision, critique: null });
 }
 
-export type GateReason =
-  | 'fast-path'
-  | 'stable'
-  | 'forced'
-  | 'degrading'
-  | 'rewrite-blocked'
-  | 'unverified'
-  | 'nothing-proposed'
-  | 'critic-failed';
-
-/** Why the prompt was updated or kept, with the numbers behind it. */
-export interface GateDecision {
-  readonly update: boolean;
-  readonly reason: GateReason;
-  readonly reward: number;
-  readonly average: number;
-  /** Set where the reason is `critic-failed`. */
-  readonly failure?: Failure;
+/** The person is content: there is nothing to ask a critic. */
+function fastPathOutcome(
+  state: LearnerState,
+  cycle: PerceptionCycle,
+  settings: LearningSettings,
+  ports: StepPorts,
+): StepOutcome {
+  const content = { criticScore: settings.reward.fastPathScore, changeRatio: 0, blocked: false };
+  const weighed = weigh(cycle, state.history, content, settings.reward);
+  const decision = kept(weighed, { reason: 'fast-path' });
+  return closeStep(state, cycle, settings, ports, { weighed, decision, critique: null });
 }
 
-export interface ProposalRecord {
-  readonly edits: readonly Edit[];
-  readonly fate: ProposalFate;
-  readonly changeRatio: number;
-  /** The prompt as it would be, rendered. */
-  readonly prompt: string;
-  readonly rounds: number;
-}
-
-/** Everything that one step changed; the store commits it whole or not at all. */
-export interface StepOutcome {
-  readonly cycleId: string;
-  /** The version on which the step was built; stale if it is no longer the active one. */
-  readonly baseVersionId: string;
-  readonly feedback: number;
-  readonly criticScore: number | null;
-  readonly changeRatio: number;
-  readonly reward: number;
-  readonly history: RewardHistory;
-  readonly trend: Trend;
-  readonly streak: number;
-  readonly converged: boolean;
-  readonly gate: GateDecision;
-  readonly proposal: ProposalRecord | null;
-  readonly newVersion: PolicyVersion | null;
-  readonly sectionFeedback: readonly SectionFeedback[];
-  readonly entry: JournalEntry;
+function kept(
+  { reward, history }: Weighed,
+  why: Pick<GateDecision, 'reason' | 'failure'>,
+): Decision {
+  return {
+    gate: { update: false, reward, average: averageReward(history), ...why },
+    fate: 'none',
+  };
 }
