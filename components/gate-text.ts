@@ -1,4 +1,4 @@
-import type { GateReason } from '../lib/loop/step.ts';
+import type { GateReason } from '../lib/loop/outcome.ts';
 import { type MessageKey, t } from './i18n.ts';
 
 /** One sentence a reason: a new reason without one does not compile. */

@@ -1,4 +1,4 @@
-import type { StepOutcome } from '../../lib/loop/step.ts';
+import type { StepOutcome } from '../../lib/loop/outcome.ts';
 import type { PerceptionCycle } from '../../lib/perception/cycle.ts';
 import type { Chip } from '../../lib/perception/rating.ts';
 import type { Trend } from '../../lib/reward/trend.ts';

@@ -1,4 +1,4 @@
-import type { StepOutcome } from '../../lib/loop/step.ts';
+import type { StepOutcome } from '../../lib/loop/outcome.ts';
 import type { PerceptionCycle } from '../../lib/perception/cycle.ts';
 import type { PolicyVersion } from '../../lib/policy/version.ts';
 import type { SiteSettings } from '../../lib/settings/settings.ts';

@@ -1,4 +1,4 @@
-import type { StepOutcome } from '../../lib/loop/step.ts';
+import type { StepOutcome } from '../../lib/loop/outcome.ts';
 import { numberText } from '../format.ts';
 import { t } from '../i18n.ts';
 import { decisionWords } from '../parts/decision-words.ts';

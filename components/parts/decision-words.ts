@@ -1,4 +1,4 @@
-import type { GateDecision } from '../../lib/loop/step.ts';
+import type { GateDecision } from '../../lib/loop/outcome.ts';
 import { failureKey } from '../failure-text.ts';
 import { gateKey } from '../gate-text.ts';
 import type { Words } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { GateDecision, ProposalRecord } from '../../lib/loop/step.ts';
+import type { GateDecision, ProposalRecord } from '../../lib/loop/outcome.ts';
 import type { ChatDescription } from '../../lib/messages/push.ts';
 import type { PolicyVersion } from '../../lib/policy/version.ts';
 import type { RewardHistory } from '../../lib/reward/history.ts';

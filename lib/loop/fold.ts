@@ -1,7 +1,7 @@
 import type { PolicyVersion } from '../policy/version.ts';
 import { appendReward } from '../reward/history.ts';
 import type { LearnerState } from './learner.ts';
-import type { LearningSettings, StepOutcome } from './step.ts';
+import type { LearningSettings, StepOutcome } from './outcome.ts';
 
 /**
  * A learner's state is the fold of this many outcomes, the newest ones: bounded,

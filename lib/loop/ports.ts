@@ -5,7 +5,7 @@ import type { PerceptionCycle } from '../perception/cycle.ts';
 import type { BackoffSettings } from './backoff.ts';
 import type { Job } from './job.ts';
 import type { LearnerState } from './learner.ts';
-import type { LearningSettings, StepOutcome, StepPorts } from './step.ts';
+import type { LearningSettings, StepOutcome, StepPorts } from './outcome.ts';
 
 /** What a job needs to begin: the past without anything that this very cycle brought. */
 export interface Task {

@@ -1,5 +1,5 @@
 import type { Job } from './job.ts';
-import type { StepOutcome } from './step.ts';
+import type { StepOutcome } from './outcome.ts';
 
 /** What has become of a rating, as the bar says it. */
 export type Progress =

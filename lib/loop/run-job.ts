@@ -5,11 +5,11 @@ import type { PerceptionCycle } from '../perception/cycle.ts';
 import { backoffMs } from './backoff.ts';
 import { recent } from './fold.ts';
 import type { Job } from './job.ts';
+import type { StepOutcome } from './outcome.ts';
 import type { CloseFailed, JobQueue, RunnerSettings, Step, Task } from './ports.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { finished, postponed, released } from './queue.ts';
 import { rememberingModel } from './remember.ts';
-import type { StepOutcome } from './step.ts';
 
 export interface RunJobPorts {
   readonly queue: JobQueue;

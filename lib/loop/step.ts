@@ -9,15 +9,6 @@ import type { LearnerState } from './learner.ts';
 import type { GateDecision, LearningSettings, StepOutcome, StepPorts } from './outcome.ts';
 import { type Weighed, weigh } from './weigh.ts';
 
-export type {
-  GateDecision,
-  GateReason,
-  LearningSettings,
-  ProposalRecord,
-  StepOutcome,
-  StepPorts,
-} from './outcome.ts';
-
 /**
  * Learns from one rated cycle. A correct verdict asks no model. The outcome
  * says everything that changes; nothing is changed here, and the same state,

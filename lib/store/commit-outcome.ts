@@ -1,9 +1,9 @@
 import { failure } from '../core/failure.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Job } from '../loop/job.ts';
+import type { StepOutcome } from '../loop/outcome.ts';
 import type { Committed } from '../loop/ports.ts';
 import { finished, released } from '../loop/queue.ts';
-import type { StepOutcome } from '../loop/step.ts';
 import { dropAnswers } from './answers.ts';
 import { learnedFrom } from './learned.ts';
 import type { OutcomeRow } from './schema.ts';

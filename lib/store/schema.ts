@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Job } from '../loop/job.ts';
 import type { LearnerState } from '../loop/learner.ts';
-import type { StepOutcome } from '../loop/step.ts';
+import type { StepOutcome } from '../loop/outcome.ts';
 import type { PerceptionCycle } from '../perception/cycle.ts';
 import type { RatingEvent } from '../perception/rating.ts';
 import type { PolicyVersion } from '../policy/version.ts';

@@ -9,7 +9,7 @@ import {
   recent,
   withVersion,
 } from '../../../lib/loop/fold.ts';
-import type { StepOutcome } from '../../../lib/loop/step.ts';
+import type { StepOutcome } from '../../../lib/loop/outcome.ts';
 import { CORRECT, INCORRECT, outcomeOf, SETTINGS, versionOf } from './samples.ts';
 
 type Move =

@@ -4,10 +4,10 @@ import { fail, ok } from '../../../lib/core/result.ts';
 import type { ModelAnswer } from '../../../lib/critic/model.ts';
 import { blankLearner } from '../../../lib/loop/fold.ts';
 import type { Job } from '../../../lib/loop/job.ts';
+import type { StepOutcome } from '../../../lib/loop/outcome.ts';
 import type { JobQueue, Step } from '../../../lib/loop/ports.ts';
 import { claimed, finished, isDue } from '../../../lib/loop/queue.ts';
 import { createRunner, type RunnerPorts } from '../../../lib/loop/runner.ts';
-import type { StepOutcome } from '../../../lib/loop/step.ts';
 import { cycleOf, jobOf, outcomeOf, SETTINGS, versionOf } from './samples.ts';
 
 const NOW = 10_000;

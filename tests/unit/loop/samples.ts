@@ -1,6 +1,6 @@
 import type { Job } from '../../../lib/loop/job.ts';
+import type { StepOutcome } from '../../../lib/loop/outcome.ts';
 import { newJob } from '../../../lib/loop/queue.ts';
-import type { StepOutcome } from '../../../lib/loop/step.ts';
 import type { PerceptionCycle } from '../../../lib/perception/cycle.ts';
 import type { Rating } from '../../../lib/perception/rating.ts';
 import { genomeOfRole } from '../../../lib/policy/genome.ts';
