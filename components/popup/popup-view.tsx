@@ -10,12 +10,14 @@ import { ModelBlock } from './model-block.tsx';
 import { PageBlock } from './page-block.tsx';
 import type { LearnedData, PageData } from './popup-data.ts';
 import { type PromptActions, PromptBlock } from './prompt-block.tsx';
+import { RestoredNotice } from './restored-notice.tsx';
 import { serverView } from './server-view.ts';
 
 export interface PopupActions extends PromptActions {
   watch(origin: string, on: boolean): void;
   livePolicy(origin: string, on: boolean): void;
   retry(): void;
+  dismissRestored(): void;
 }
 
 interface PopupProps {
@@ -24,13 +26,16 @@ interface PopupProps {
   readonly learned: LearnedData | null;
   /** Null while the model server is being asked. */
   readonly server: ServerCheck | null;
+  /** How many ratings came back after the data was lost; null when there is nothing to tell. */
+  readonly restoredRatings: number | null;
   /** Kind of the failure of what was last asked for; null when all is well. */
   readonly failureKind: string | null;
   readonly actions: PopupActions;
 }
 
 /** The whole popup, words first. */
-export function PopupView({ page, learned, server, failureKind, actions }: PopupProps) {
+export function PopupView(props: PopupProps) {
+  const { page, learned, server, restoredRatings, failureKind, actions } = props;
   const troubled = learned !== null && serverView(server, learned.queue).canRetry;
   // Trouble stands where it is seen without scrolling.
   const model = learned !== null && (
@@ -47,13 +52,15 @@ export function PopupView({ page, learned, server, failureKind, actions }: Popup
       </header>
       <main class="popup-blocks">
         {failureKind !== null && <Notice tone="bad">{failureText(failureKind)}</Notice>}
+        {restoredRatings !== null && (
+          <RestoredNotice ratings={restoredRatings} onDismiss={actions.dismissRestored} />
+        )}
         {isFirstTime(learned) && <p class="block">{t('popup_welcome')}</p>}
         <PageBlock page={page} onWatch={actions.watch} onLivePolicy={actions.livePolicy} />
         {learned !== null && (
           <>
             {troubled && model}
             <PromptBlock
-              key={learned.active.id}
               version={learned.active}
               deployedNumber={learned.deployedNumber}
               page={page}

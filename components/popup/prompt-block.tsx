@@ -36,11 +36,13 @@ function RunningLine({ words, state }: Running) {
 /** The active prompt: read it, copy it, edit it; and which version the chat really runs. */
 export function PromptBlock({ version, deployedNumber, page, actions }: PromptBlockProps) {
   const editing = useSignal(false);
-  const copied = useSignal<MessageKey | null>(null);
+  /** What came of copying, and which version was meant. */
+  const copied = useSignal<{ readonly id: string; readonly words: MessageKey } | null>(null);
   const text = renderPrompt(version.genome);
   const running = runningVersion(version.number, deployedNumber, page);
   const copy = async () => {
-    copied.value = (await actions.copy(version, text)) ? 'popup_copied' : 'popup_copy_failed';
+    const done = await actions.copy(version, text);
+    copied.value = { id: version.id, words: done ? 'popup_copied' : 'popup_copy_failed' };
   };
   const write = async (prompt: string) => {
     if (await actions.write(prompt)) editing.value = false;
@@ -49,9 +51,7 @@ export function PromptBlock({ version, deployedNumber, page, actions }: PromptBl
     <section class="block" aria-labelledby="prompt-heading">
       <div class="row">
         <h2 id="prompt-heading">{t('popup_prompt')}</h2>
-        <span class="badge" data-version={version.number}>
-          {say(['popup_version', version.number])}
-        </span>
+        <span class="badge">{say(['popup_version', version.number])}</span>
         <span class="quiet push-end">
           {say(counted(text.length, 'popup_one_character', 'popup_characters'))}
         </span>
@@ -70,7 +70,9 @@ export function PromptBlock({ version, deployedNumber, page, actions }: PromptBl
           {text === '' ? (
             <p>{t('popup_no_prompt')}</p>
           ) : (
-            <PromptText text={text} label={t('popup_prompt_text')} />
+            <div data-testid="prompt">
+              <PromptText text={text} label={t('popup_prompt_text')} />
+            </div>
           )}
           <div class="row">
             {text !== '' && (
@@ -94,7 +96,7 @@ export function PromptBlock({ version, deployedNumber, page, actions }: PromptBl
             )}
           </div>
           <p class="quiet" role="status">
-            {copied.value !== null && t(copied.value)}
+            {copied.value?.id === version.id && t(copied.value.words)}
           </p>
         </>
       )}

@@ -2,6 +2,7 @@ import { watchSite } from '../../components/extension-page/watch.ts';
 import type { PopupActions } from '../../components/popup/popup-view.tsx';
 import { send } from '../../lib/messages/send.ts';
 import type { PolicyVersion } from '../../lib/policy/version.ts';
+import { dismissRestored } from './restored.ts';
 import { checkServer, lookAtPage, page, settle } from './state.ts';
 
 async function recordUse({ id }: PolicyVersion, because: 'copied' | 'said'): Promise<void> {
@@ -41,6 +42,8 @@ export const actions: PopupActions = {
   async write(prompt) {
     return settle(await send('version/write', { prompt }));
   },
+
+  dismissRestored,
 
   async retry() {
     settle(await send('queue/wake', {}));

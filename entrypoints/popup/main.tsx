@@ -6,6 +6,7 @@ import '../../components/popup/popup.css';
 import { prepareDocument } from '../../components/extension-page/document.ts';
 import { PopupView } from '../../components/popup/popup-view.tsx';
 import { actions } from './actions.ts';
+import { readRestored, restoredRatings } from './restored.ts';
 import { failureKind, learned, page, server, startReading } from './state.ts';
 import { isOwnTab } from './tab.ts';
 
@@ -15,6 +16,7 @@ function Popup() {
       page={page.value}
       learned={learned.value}
       server={server.value}
+      restoredRatings={restoredRatings.value}
       failureKind={failureKind.value}
       actions={actions}
     />
@@ -24,3 +26,4 @@ function Popup() {
 document.documentElement.classList.toggle('in-tab', isOwnTab());
 render(<Popup />, prepareDocument('popup_title'));
 void startReading();
+void readRestored();
