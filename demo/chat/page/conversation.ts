@@ -27,14 +27,17 @@ function setStreaming(controller: AbortController | null): void {
   stopButton.hidden = controller === null;
 }
 
-/** Sends one message and shows its answer as it comes. Does nothing while another is on its way. */
+/**
+ * Sends one message and shows its answer as it comes. False where nothing came
+ * of it: another answer is on its way, or this one never began.
+ */
 export async function ask(text: string): Promise<boolean> {
   if (streaming !== null || text.trim() === '') return false;
   const controller = new AbortController();
   setStreaming(controller);
   showError('');
   welcome.hidden = true;
-  addUserTurn(text.trim());
+  const takeBack = addUserTurn(text.trim());
   const reply = addReply();
   try {
     for await (const piece of sendMessage(
@@ -49,9 +52,10 @@ export async function ask(text: string): Promise<boolean> {
   } catch {
     if (!controller.signal.aborted) showError('The demo’s server has stopped: start it again.');
   }
-  reply.finish();
   if (streaming === controller) setStreaming(null);
-  return true;
+  const answered = reply.finish();
+  if (!answered) takeBack();
+  return answered;
 }
 
 export function stop(): void {

@@ -34,8 +34,8 @@ composer.addEventListener('submit', (event) => {
   event.preventDefault();
   const text = message.value;
   message.value = '';
-  void ask(text).then((sent) => {
-    if (!sent) message.value ||= text;
+  void ask(text).then((answered) => {
+    if (!answered) message.value ||= text;
   });
 });
 

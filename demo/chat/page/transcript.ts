@@ -9,14 +9,37 @@ const COPIED_SHOWN_MS = 1_500;
 const dock = element('dock', HTMLDivElement);
 const turns = element('turns', HTMLOListElement);
 
-function isFollowing(): boolean {
+/** Whether the newest turn is to stay in view: true until the person scrolls up from it. */
+let following = true;
+
+function isAtEnd(): boolean {
   const below = turns.getBoundingClientRect().bottom - dock.getBoundingClientRect().top;
   return below < FOLLOW_DISTANCE;
 }
 
 function scrollToEnd(): void {
+  following = true;
   turns.lastElementChild?.scrollIntoView({ block: 'end' });
 }
+
+/** Keeps the newest turn in view while it grows, whatever makes it grow. */
+function followGrowth(): void {
+  const observer = new ResizeObserver(() => {
+    if (following) scrollToEnd();
+  });
+  observer.observe(turns);
+  observer.observe(dock);
+  // Captured, because in narrow windows the page scrolls and in wide ones the list does.
+  document.addEventListener(
+    'scroll',
+    () => {
+      following = isAtEnd();
+    },
+    { capture: true, passive: true },
+  );
+}
+
+followGrowth();
 
 function copyButton(text: () => string): HTMLButtonElement {
   const button = make('button', 'Copy');
@@ -34,20 +57,22 @@ function copyButton(text: () => string): HTMLButtonElement {
   return button;
 }
 
-export function addUserTurn(text: string): void {
+/** Shows what the person sent, and gives back how to take it away again. */
+export function addUserTurn(text: string): () => void {
   const article = make('article', make('p', text));
   article.ariaLabel = 'You';
   const item = make('li', article);
   item.className = 'user';
   turns.append(item);
   scrollToEnd();
+  return () => item.remove();
 }
 
 /** A reply that grows. */
 export interface ReplyView {
   grow(piece: string): void;
-  /** The reply is complete; an empty one is taken away. */
-  finish(): void;
+  /** The reply is complete. One without words is taken away, and false comes back. */
+  finish(): boolean;
 }
 
 export function addReply(): ReplyView {
@@ -57,19 +82,17 @@ export function addReply(): ReplyView {
   const item = make('li', article);
   item.className = 'assistant';
   turns.append(item);
-  scrollToEnd();
   let text = '';
   return {
     grow(piece) {
-      const following = isFollowing();
       text += piece;
       article.replaceChildren(...renderText(text));
-      if (following) scrollToEnd();
     },
     finish() {
       article.ariaBusy = null;
       if (text === '') item.remove();
       else item.append(copyButton(() => text));
+      return text !== '';
     },
   };
 }
