@@ -27,7 +27,11 @@ const CSS = `
   --focus: #8ab4ff; --good: #86e0a3; --good-tint: #14351f; --bad: #ffb4ab; --bad-tint: #46191a;
   color-scheme: dark;
 }
-.bar[data-surface='own'] { padding: 0 6px; border-radius: 8px; background: var(--ground); }
+.bar[data-surface='own'] {
+  inline-size: fit-content; max-inline-size: 100%; padding-inline: 4px;
+  border-radius: 8px; background: var(--ground);
+}
+.bar[data-surface='own']:has(.form) { inline-size: auto; }
 .line { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 6px; }
 button {
   display: inline-flex; align-items: center; gap: 4px;
@@ -45,7 +49,7 @@ svg {
   flex: none; inline-size: 14px; block-size: 14px;
   fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round;
 }
-[aria-pressed='true'] { border-color: currentColor; font-weight: 600; }
+[aria-pressed='true'] { border-color: currentColor; }
 [aria-pressed='true'][data-verdict='correct'] { background: var(--good-tint); color: var(--good); }
 [aria-pressed='true'][data-verdict='incorrect'] { background: var(--bad-tint); color: var(--bad); }
 output { flex: 0 1 auto; min-inline-size: 0; overflow-wrap: anywhere; color: var(--muted); }
@@ -53,7 +57,7 @@ output[data-state='used'] { color: var(--good); }
 output[data-state='unsent'] { color: var(--bad); }
 .plain, .save, .chip { border-color: var(--edge); }
 .save { border-color: transparent; background: var(--ink); color: var(--ground); font-weight: 600; }
-.save:hover { background: var(--muted); }
+.save:hover { background: var(--muted); color: var(--ground); }
 .form {
   display: grid; gap: 8px; margin-block: 4px; padding: 10px;
   border: 1px solid var(--edge); border-radius: 8px; background: var(--ground);

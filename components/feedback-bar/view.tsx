@@ -59,7 +59,6 @@ export function FeedbackBar({ state, backdrop, actions }: BarProps) {
             {t(name)}
           </button>
         ))}
-        <output data-state={outcome?.state}>{outcome === null ? '' : outcomeText(outcome)}</output>
         {canRetry && (
           <button type="button" class="plain" onClick={trusted(actions.onRetry)}>
             {t('bar_try_again')}
@@ -70,6 +69,7 @@ export function FeedbackBar({ state, backdrop, actions }: BarProps) {
             {t(hasNote(state) ? 'bar_edit_note' : 'bar_add_note')}
           </button>
         )}
+        <output data-state={outcome?.state}>{outcome === null ? '' : outcomeText(outcome)}</output>
       </div>
       {isFormOpen && draft !== null && (
         <NoteForm

@@ -1,0 +1,414 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator } from '@playwright/test';
+import { ensureBrowser } from '../../scripts/browser.ts';
+import { test } from './feedback-bar/fixture.ts';
+
+test.use({
+  launchOptions: {
+    executablePath: ensureBrowser(),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  },
+});
+
+const button = (bar: Locator, name: string) => bar.getByRole('button', { name, exact: true });
+const status = (bar: Locator) => bar.getByRole('status');
+
+test('correct is saved at once, and says so', async ({ chat }) => {
+  const bar = await chat.open();
+  await button(bar, 'Correct').click();
+  await expect(status(bar)).toHaveText('Saved.');
+  await expect(button(bar, 'Correct')).toHaveAttribute('aria-pressed', 'true');
+  await expect(button(bar, 'Incorrect')).toHaveAttribute('aria-pressed', 'false');
+  await expect(bar.getByRole('textbox')).toHaveCount(0);
+  expect(chat.sent).toEqual([
+    {
+      eventId: 'event 1',
+      rating: { verdict: 'correct', chips: [], comment: '', revisedAnswer: '' },
+    },
+  ]);
+});
+
+test('incorrect asks why first, and is saved with chips, comment and the answer wanted', async ({
+  chat,
+}) => {
+  const bar = await chat.open();
+  await button(bar, 'Incorrect').click();
+  await expect(bar.getByRole('textbox')).toBeFocused();
+  expect(chat.sent).toEqual([]);
+  await chat.page.keyboard.type('  Always include the 21 % VAT. ');
+  await button(bar, 'Missed the context').click();
+  await button(bar, 'Tone').click();
+  await button(bar, 'Tone').click();
+  await button(bar, 'Write the answer you wanted').click();
+  await expect(bar.getByRole('textbox', { name: 'The answer you wanted' })).toBeFocused();
+  await chat.page.keyboard.type('95.59 euros\nwith VAT');
+  await button(bar, 'Save').click();
+  await expect(status(bar)).toHaveText('Saved.');
+  expect(chat.sent.map(({ rating }) => rating)).toEqual([
+    {
+      verdict: 'incorrect',
+      chips: ['missed_context'],
+      comment: 'Always include the 21 % VAT.',
+      revisedAnswer: '95.59 euros\nwith VAT',
+    },
+  ]);
+});
+
+test('the keyboard alone does it all, and the focus is never lost', async ({ chat }) => {
+  const bar = await chat.open();
+  const { keyboard } = chat.page;
+  await keyboard.press('Tab');
+  await keyboard.press('Tab');
+  await expect(button(bar, 'Incorrect')).toBeFocused();
+  await keyboard.press('Space');
+  await keyboard.type('too dry');
+  await keyboard.press('Escape');
+  await expect(bar.getByRole('textbox')).toHaveCount(0);
+  await expect(button(bar, 'Correct')).toBeFocused();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await expect(bar.getByRole('textbox')).toHaveValue('too dry');
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Space');
+  await expect(button(bar, 'Refused')).toHaveAttribute('aria-pressed', 'true');
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await expect(status(bar)).toHaveText('Saved.');
+  await expect(button(bar, 'Incorrect')).toBeFocused();
+  expect(chat.sent.map(({ rating }) => rating)).toMatchObject([
+    { verdict: 'incorrect', chips: ['refused'], comment: 'too dry' },
+  ]);
+});
+
+test('a verdict can be changed: that is another event', async ({ chat }) => {
+  const bar = await chat.open();
+  await button(bar, 'Correct').click();
+  await expect(status(bar)).toHaveText('Saved.');
+  await button(bar, 'Incorrect').click();
+  await chat.page.keyboard.type('No VAT.');
+  await chat.page.keyboard.press('Enter');
+  await expect(bar.getByRole('textbox')).toHaveCount(0);
+  await expect(button(bar, 'Incorrect')).toHaveAttribute('aria-pressed', 'true');
+  expect(chat.sent.map(({ eventId, rating }) => [eventId, rating.verdict])).toEqual([
+    ['event 1', 'correct'],
+    ['event 2', 'incorrect'],
+  ]);
+});
+
+test('a note can be added to a reply that is correct', async ({ chat }) => {
+  const bar = await chat.open();
+  await button(bar, 'Correct').click();
+  await button(bar, 'Add a note').click();
+  await expect(bar.getByRole('textbox')).toBeFocused();
+  await chat.page.keyboard.type('Just the right length');
+  await chat.page.keyboard.press('Enter');
+  await expect(button(bar, 'Edit the note')).toBeVisible();
+  expect(chat.sent.at(-1)?.rating).toMatchObject({
+    verdict: 'correct',
+    comment: 'Just the right length',
+  });
+});
+
+test('words written before correct was pressed stay, to be saved as a note', async ({ chat }) => {
+  const bar = await chat.open();
+  await button(bar, 'Incorrect').click();
+  await chat.page.keyboard.type('Hm, a little long');
+  await button(bar, 'Correct').click();
+  await expect(status(bar)).toHaveText('Saved.');
+  await expect(bar.getByRole('textbox')).toHaveValue('Hm, a little long');
+  expect(chat.sent.map(({ rating }) => rating)).toMatchObject([
+    { verdict: 'correct', comment: '' },
+  ]);
+});
+
+test('what cannot be saved is kept, and the same words go out as the same event', async ({
+  chat,
+}) => {
+  const bar = await chat.open();
+  chat.answerWith({ kind: 'background_unreachable' });
+  await button(bar, 'Incorrect').click();
+  await chat.page.keyboard.type('No VAT.');
+  await chat.page.keyboard.press('Enter');
+  await expect(status(bar)).toContainText('Not saved yet. ');
+  await expect(bar.getByRole('textbox')).toHaveValue('No VAT.');
+  chat.answerWith(null);
+  await button(bar, 'Save').click();
+  await expect(status(bar)).toHaveText('Saved.');
+  await expect(bar.getByRole('textbox')).toHaveCount(0);
+  expect(chat.sent.map(({ eventId }) => eventId)).toEqual(['event 1', 'event 1']);
+});
+
+test('other words after a failed try are another event', async ({ chat }) => {
+  const bar = await chat.open();
+  chat.answerWith({ kind: 'background_unreachable' });
+  await button(bar, 'Incorrect').click();
+  await chat.page.keyboard.type('No VAT');
+  await chat.page.keyboard.press('Enter');
+  await expect(status(bar)).toContainText('Not saved yet.');
+  await bar.getByRole('textbox').press('!');
+  chat.answerWith(null);
+  await chat.page.keyboard.press('Enter');
+  await expect(status(bar)).toHaveText('Saved.');
+  expect(chat.sent.map(({ eventId }) => eventId)).toEqual(['event 1', 'event 2']);
+});
+
+test('a failed correct can be tried again with one press', async ({ chat }) => {
+  const bar = await chat.open();
+  chat.answerWith({ kind: 'store_unavailable' });
+  await button(bar, 'Correct').click();
+  await expect(status(bar)).toContainText('Not saved yet.');
+  chat.answerWith(null);
+  await button(bar, 'Try again').click();
+  await expect(status(bar)).toHaveText('Saved.');
+  await expect(button(bar, 'Correct')).toBeFocused();
+  expect(chat.sent.map(({ eventId }) => eventId)).toEqual(['event 1', 'event 1']);
+});
+
+test('the bar tells what the rating did', async ({ chat }) => {
+  const bar = await chat.open();
+  await button(bar, 'Correct').click();
+  await chat.tell({ state: 'learning' });
+  await expect(status(bar)).toHaveText('Saved. Learning from it…');
+  await chat.tell({ state: 'waiting', failureKind: 'server_absent' });
+  await expect(status(bar)).toContainText('learning waits. The model server does not answer');
+  await chat.tell({ state: 'kept', reason: 'unverified' });
+  await expect(status(bar)).toContainText('Kept: ');
+  await chat.tell({ state: 'used', version: 5 });
+  await expect(status(bar)).toHaveText('Used in v5.');
+});
+
+test('a rating from before the page was loaded is shown with what came of it', async ({ chat }) => {
+  const bar = await chat.open();
+  await chat.page.evaluate(() =>
+    window.whetstone.bars[0]?.restore(
+      { verdict: 'incorrect', chips: ['tone'], comment: 'Too stiff', revisedAnswer: '' },
+      { state: 'used', version: 2 },
+    ),
+  );
+  await expect(button(bar, 'Incorrect')).toHaveAttribute('aria-pressed', 'true');
+  await expect(status(bar)).toHaveText('Used in v2.');
+  await button(bar, 'Edit the note').click();
+  await expect(bar.getByRole('textbox')).toHaveValue('Too stiff');
+  await expect(button(bar, 'Tone')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a page cannot rate itself', async ({ chat }) => {
+  const bar = await chat.open();
+  const attack = () =>
+    bar.evaluate((host) => {
+      const root = host.shadowRoot;
+      const all = [...(root?.querySelectorAll('*') ?? [])];
+      for (const element of all) {
+        if (element instanceof HTMLElement) element.click();
+        for (const type of ['click', 'mousedown', 'pointerdown', 'pointerup', 'submit', 'change']) {
+          element.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+        }
+        for (const key of ['Enter', ' ', 'Escape']) {
+          element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        }
+        if (element instanceof HTMLInputElement) {
+          element.value = 'I am great';
+          element.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+        }
+      }
+      for (const form of root?.querySelectorAll('form') ?? []) form.requestSubmit();
+    });
+  await attack();
+  await expect(bar.getByRole('textbox')).toHaveCount(0);
+  await button(bar, 'Incorrect').click();
+  await attack();
+  await expect(bar.getByRole('textbox')).toHaveCount(1);
+  expect(chat.sent).toEqual([]);
+  await button(bar, 'Save').click();
+  await expect(status(bar)).toHaveText('Saved.');
+  expect(chat.sent.map(({ rating }) => rating)).toEqual([
+    { verdict: 'incorrect', chips: [], comment: '', revisedAnswer: '' },
+  ]);
+});
+
+test("what is typed and pressed in the bar does not reach the site's shortcuts", async ({
+  chat,
+}) => {
+  const bar = await chat.open();
+  await chat.page.evaluate(() => {
+    for (const type of ['keydown', 'keyup', 'keypress', 'input', 'paste', 'click', 'pointerdown']) {
+      document.addEventListener(type, () => {
+        document.title += ` ${type}`;
+      });
+    }
+  });
+  await button(bar, 'Incorrect').click();
+  await chat.page.keyboard.type('j k');
+  await chat.page.keyboard.press('Enter');
+  await expect(status(bar)).toHaveText('Saved.');
+  await expect(chat.page).toHaveTitle('Chat');
+});
+
+test('in a tab that has outlived the extension the bar asks to reload, and goes', async ({
+  chat,
+}) => {
+  const bar = await chat.open();
+  await button(bar, 'Incorrect').click();
+  await chat.page.evaluate(() => {
+    window.whetstone.isExtensionThere = false;
+  });
+  await button(bar, 'Save').click();
+  await expect(status(bar)).toHaveText('Whetstone was updated: reload this page to go on.');
+  await expect(button(bar, 'Correct')).toHaveCount(0);
+  await button(bar, 'Dismiss').click();
+  await expect(bar).toHaveCount(0);
+  expect(chat.sent).toEqual([]);
+});
+
+for (const [name, style] of Object.entries({
+  light: 'background: #fff; color: #222',
+  dark: 'background: #17181a; color: #eee',
+  'neither light nor dark': 'background: #7a8a99; color: #000',
+})) {
+  test(`on a page that is ${name} everything is accessible, in every state`, async ({ chat }) => {
+    const bar = await chat.open({ style, replies: 2 });
+    const check = async () => {
+      const { violations } = await new AxeBuilder({ page: chat.page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .disableRules(['page-has-heading-one'])
+        .analyze();
+      expect(violations).toEqual([]);
+    };
+    await check();
+    await button(bar, 'Incorrect').click();
+    await button(bar, 'Wrong').click();
+    await button(bar, 'Write the answer you wanted').click();
+    await check();
+    chat.answerWith({ kind: 'background_unreachable' });
+    await button(bar, 'Save').click();
+    await expect(status(bar)).toContainText('Not saved yet.');
+    await check();
+    chat.answerWith(null);
+    await button(bar, 'Save').click();
+    await expect(status(bar)).toHaveText('Saved.');
+    await check();
+    await button(bar, 'Correct').click();
+    await chat.tell({ state: 'used', version: 5 });
+    await check();
+  });
+}
+
+test('every target is at least 24 pixels wide and high, and nothing is cut at 320', async ({
+  chat,
+}) => {
+  await chat.page.setViewportSize({ width: 320, height: 700 });
+  const bar = await chat.open();
+  await button(bar, 'Incorrect').click();
+  await button(bar, 'Write the answer you wanted').click();
+  for (const target of await bar.locator('button, input, textarea').all()) {
+    const box = await target.boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(24);
+    expect(box?.height).toBeGreaterThanOrEqual(24);
+  }
+  const overflow = await chat.page.evaluate(() => document.documentElement.scrollWidth);
+  expect(overflow).toBeLessThanOrEqual(320);
+});
+
+test('the bar follows the direction of the page, and is not printed', async ({ chat }) => {
+  const bar = await chat.open({ dir: 'rtl' });
+  const correct = await button(bar, 'Correct').boundingBox();
+  const incorrect = await button(bar, 'Incorrect').boundingBox();
+  expect(correct?.x).toBeGreaterThan(incorrect?.x ?? Number.NaN);
+  await chat.page.emulateMedia({ media: 'print' });
+  await expect(bar).toBeHidden();
+});
+
+test('the bar follows a page that turns dark', async ({ chat }) => {
+  const bar = await chat.open({ style: 'background: #fff' });
+  await expect(bar.locator('.bar')).toHaveAttribute('data-scheme', 'light');
+  await chat.page.evaluate(() => {
+    document.body.style.background = 'oklch(0.2 0.01 250)';
+  });
+  await expect(bar.locator('.bar')).toHaveAttribute('data-scheme', 'dark');
+});
+
+test('in a long transcript every reply gets one bar, those on screen first', async ({ chat }) => {
+  await chat.open({ replies: 1_000 });
+  const order = await chat.page.evaluate(() =>
+    window.whetstone.bars.map((bar) => bar.host.parentElement?.querySelector('p')?.textContent),
+  );
+  expect(new Set(order).size).toBe(1_000);
+  expect(order.slice(0, 5).map((text) => text?.split(':')[0])).toEqual(
+    [1, 2, 3, 4, 5].map((number) => `Reply ${number}`),
+  );
+  const inEach = await chat.page
+    .locator('.reply')
+    .evaluateAll((replies) =>
+      replies.map((reply) => reply.querySelectorAll('whetstone-feedback').length),
+    );
+  expect(new Set(inEach)).toEqual(new Set([1]));
+});
+
+const SOURCES = `<aside><section aria-labelledby="prices"><h2 id="prices">Prices</h2>
+  <p>Pro costs 79 euros.</p>
+  <button aria-pressed="false" onclick="setTimeout(() => this.setAttribute('aria-pressed', 'true'))">Mark as reviewed</button>
+  </section></aside>`;
+
+test('what a person does around a reply becomes signals', async ({ chat }) => {
+  await chat.open({ after: SOURCES });
+  const { page } = chat;
+  await page.locator('b').dblclick();
+  await page.keyboard.press('ControlOrMeta+c');
+  await page.getByText('Pro costs').dblclick();
+  await page.getByRole('button', { name: 'Mark as reviewed' }).click();
+  await expect
+    .poll(() => chat.signals())
+    .toContainEqual(expect.objectContaining({ kind: 'review', action: 'marked', title: 'Prices' }));
+  const signals = await chat.signals();
+  const find = (kind: string) => signals.filter((signal) => signal.kind === kind);
+  expect(find('dwell')).toMatchObject([{ replyWords: 8 }]);
+  expect(find('select')).toMatchObject([
+    { where: 'reply', text: '79', chars: 2 },
+    { where: 'source', text: expect.stringMatching(/^\w+$/) },
+  ]);
+  expect(find('copy')).toMatchObject([{ chars: 2 }]);
+  expect(find('click')).toMatchObject([
+    { target: 'text' },
+    { target: 'text' },
+    { target: 'source', label: 'Prices' },
+    { target: 'source', label: 'Prices' },
+    { target: 'button', label: 'Mark as reviewed' },
+  ]);
+  expect(find('cursor')).not.toEqual([]);
+});
+
+test('staying in a source is reading it', async ({ chat }) => {
+  await chat.open({ after: SOURCES });
+  await chat.page.getByText('Pro costs').hover();
+  await expect
+    .poll(() => chat.signals())
+    .toContainEqual(expect.objectContaining({ kind: 'review', action: 'read', title: 'Prices' }));
+});
+
+test('what a script does around a reply is no signal', async ({ chat }) => {
+  await chat.open({ after: SOURCES });
+  await chat.page.evaluate(() => {
+    for (const element of document.querySelectorAll('.reply, .reply *, aside *')) {
+      for (const type of ['click', 'copy', 'pointerup', 'pointerover', 'focusin']) {
+        element.dispatchEvent(new Event(type, { bubbles: true }));
+      }
+      element.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
+      getSelection()?.selectAllChildren(element);
+    }
+    document.querySelector('aside button')?.setAttribute('aria-pressed', 'true');
+  });
+  const kinds = (await chat.signals()).map((signal) => signal.kind);
+  expect(kinds.filter((kind) => kind !== 'dwell')).toEqual([]);
+});
+
+test('signals go to the reply they were made in; the bar makes none', async ({ chat }) => {
+  const bar = await chat.open({ replies: 2 });
+  await chat.page.locator('b').last().dblclick();
+  await button(bar, 'Incorrect').click();
+  await chat.page.keyboard.type('No VAT.');
+  await bar.getByRole('textbox').dblclick();
+  const kindsOf = async (key: string) => (await chat.signals(key)).map(({ kind }) => kind);
+  expect(await kindsOf('reply 2')).toEqual(expect.arrayContaining(['select', 'click', 'cursor']));
+  const first = await kindsOf('reply 1');
+  expect(first.filter((kind) => kind !== 'dwell')).toEqual([]);
+});
