@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** One section of the catalogue, as it is shown beside the chat. */
-export interface CatalogueSection {
+interface CatalogueSection {
   readonly title: string;
   readonly items: readonly string[];
 }
@@ -20,7 +20,7 @@ export interface Catalogue {
  * Reads a catalogue from Markdown: `#` its title, then what it is about; `##`
  * each section; below it one item or paragraph a line; `>` an example question.
  */
-export function parseCatalogue(markdown: string): Catalogue {
+function parseCatalogue(markdown: string): Catalogue {
   const lines = markdown.split('\n').map((line) => line.trim());
   const isQuestion = (line: string) => line.startsWith('>');
   const facts = lines.filter((line) => !isQuestion(line));

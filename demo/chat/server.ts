@@ -7,7 +7,7 @@ import { loadCatalogue } from './catalogue.ts';
 import { createConversations } from './conversations.ts';
 import { chooseModel, ModelTrouble } from './model.ts';
 
-export interface DemoChatOptions {
+interface DemoChatOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   /** Address of Ollama, real or simulated, without a trailing slash. */

@@ -11,7 +11,7 @@ export function sendText(response: ServerResponse, status: number, text: string)
 }
 
 /** A body as it was sent and, where it is JSON, as a value; `error` in the words of Go's decoder. */
-export interface ReadBody {
+interface ReadBody {
   readonly value: unknown;
   readonly error: string | null;
 }

@@ -30,7 +30,7 @@ export interface SimulatedOllama {
   stop(): Promise<void>;
 }
 
-export interface SimulatedOllamaOptions {
+interface SimulatedOllamaOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   readonly host?: string;

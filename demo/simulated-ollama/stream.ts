@@ -4,7 +4,7 @@ import { countTokens } from './context.ts';
 import type { Fault } from './faults.ts';
 import type { Answer } from './spoil.ts';
 
-export interface Generation {
+interface Generation {
   readonly model: string;
   readonly answer: Answer;
   readonly promptTokens: number;

@@ -69,7 +69,7 @@ export function addUserTurn(text: string): () => void {
 }
 
 /** A reply that grows. */
-export interface ReplyView {
+interface ReplyView {
   grow(piece: string): void;
   /** The reply is complete. One without words is taken away, and false comes back. */
   finish(): boolean;

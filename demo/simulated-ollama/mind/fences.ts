@@ -1,5 +1,5 @@
 /** A part of a prompt that stands between `<tag>` and `</tag>`. */
-export interface Fence {
+interface Fence {
   readonly tag: string;
   readonly content: string;
 }
@@ -7,7 +7,7 @@ export interface Fence {
 const FENCE = /<([a-z][\w-]*)(?:\s[^<>]*)?>([\s\S]*?)<\/\1>/giu;
 
 /** The outermost fences of a text, in order. */
-export function fencesOf(text: string): Fence[] {
+function fencesOf(text: string): Fence[] {
   return [...text.matchAll(FENCE)].map(([, tag = '', content = '']) => ({
     tag: tag.toLowerCase(),
     content: content.trim(),

@@ -1,7 +1,7 @@
 import { type Fields, fieldsOf, isFields, listOf, textOf } from '../values.ts';
 
 /** Chooses the value of a property by its name; undefined leaves it to the schema. */
-export type Choose = (name: string, schema: Fields) => unknown;
+type Choose = (name: string, schema: Fields) => unknown;
 
 const LONGEST_REFERENCE_CHAIN = 20;
 
