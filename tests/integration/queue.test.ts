@@ -36,6 +36,15 @@ describe('jobs in the database', () => {
     expect(await claim(store, 'me', NOW + 500)).toBe('event-a');
   });
 
+  it('that need wait no longer do not overtake older ones', async () => {
+    const store = await newTestStore();
+    await rate(store, 'a');
+    const { job } = await rate(store, 'b');
+    const queue = jobQueue(store, { owner: 'me', now: () => NOW });
+    await queue.update({ ...job, state: 'waiting', notBefore: NOW });
+    expect(await claim(store, 'me')).toBe('event-a');
+  });
+
   it('all wait no longer once they are woken', async () => {
     const store = await newTestStore();
     const queue = jobQueue(store, { owner: 'me', now: () => NOW });
