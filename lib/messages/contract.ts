@@ -87,7 +87,7 @@ export const CONTRACT = {
       replyWords: z.number().int().min(0),
       earlier: z.array(z.strictObject({ role: z.enum(['user', 'assistant']), text })).max(4),
       /** Milliseconds since the epoch at which the reply was complete. */
-      finishedAt: milliseconds.max(1e14),
+      finishedAt: z.number().min(0).max(1e14),
       /** The version that the page had taken live when the reply was written. */
       liveVersion: z.number().int().positive().nullable(),
       signals: z.array(signal).max(2_000),
