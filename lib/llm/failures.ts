@@ -22,7 +22,7 @@ function ofStatus(status: number, message: string): Failure {
 }
 
 /** How far an exchange had come when it failed. */
-export interface Course {
+interface Course {
   /** The caller had it stopped. */
   readonly stopped: boolean;
   /** The server let pass the time that it was given. */

@@ -77,6 +77,8 @@ export function ollamaModel(
         }
         return answerOf(parts, model.value);
       });
+      // The model may have been removed since the list was read.
+      if (!answer.ok && answer.failure.kind === 'model_missing') name = undefined;
       return answer.ok ? answer.value : answer;
     },
   };

@@ -26,7 +26,7 @@ export interface RunJobPorts {
 }
 
 /** What waiting can mend: it costs the job none of its attempts, and the job is never given up. */
-export function isWorthWaiting(kind: Failure['kind']): boolean {
+function isWorthWaiting(kind: Failure['kind']): boolean {
   return isServerTrouble(kind) || kind === 'store_unavailable';
 }
 

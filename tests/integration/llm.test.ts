@@ -16,6 +16,11 @@ const QUESTION: ModelRequest = {
   schema: null,
 };
 
+interface ChatBody {
+  readonly model?: string;
+  readonly think?: boolean;
+}
+
 const settingsFor = (address: string, changes: Partial<ServerSettings> = {}): ServerSettings => ({
   ...DEFAULT_SETTINGS.server,
   address,
@@ -186,7 +191,7 @@ describe('a server that is unlike the others', () => {
 
   /** Lists the models given and lets `chat` answer. */
   const serverWith =
-    (models: readonly object[], chat: (body: { think?: boolean }) => [number, string]) =>
+    (models: readonly object[], chat: (body: ChatBody) => [number, string]) =>
     (...[request, response]: Parameters<RequestListener>) => {
       let text = '';
       request.on('data', (chunk) => {
@@ -202,7 +207,7 @@ describe('a server that is unlike the others', () => {
           response.end(json(listed));
           return;
         }
-        const body: { think?: boolean } = JSON.parse(text);
+        const body: ChatBody = JSON.parse(text);
         bodies.push(body);
         const [status, answer] = chat(body);
         response.writeHead(status, { 'content-type': 'application/x-ndjson' }).end(answer);
@@ -307,6 +312,22 @@ describe('a server that is unlike the others', () => {
       model: null,
       failure: { kind: 'no_model' },
     });
+  });
+
+  it('is asked for another model when the first was removed meanwhile', async () => {
+    const models = [{ name: 'first:8b' }, { name: 'second:8b' }];
+    const url = await start(
+      serverWith(models, ({ model }) =>
+        models.some(({ name }) => name === model)
+          ? [200, answered({ content: String(model) })]
+          : [404, json({ error: `model '${model}' not found` })],
+      ),
+    );
+    const model = ollamaModel(settingsFor(url));
+    expect(await model.chat(QUESTION)).toMatchObject({ value: { text: 'first:8b' } });
+    models.shift();
+    expect(await model.chat(QUESTION)).toMatchObject({ failure: { kind: 'model_missing' } });
+    expect(await model.chat(QUESTION)).toMatchObject({ value: { text: 'second:8b' } });
   });
 
   it('shows its 403 in the check, although it answers GET requests', async () => {
