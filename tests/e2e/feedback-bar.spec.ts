@@ -354,7 +354,7 @@ test('what a person does around a reply becomes signals', async ({ chat }) => {
   const { page } = chat;
   await page.locator('b').dblclick();
   await page.keyboard.press('ControlOrMeta+c');
-  await page.getByText('Pro costs').dblclick();
+  await page.getByText('Pro costs').dblclick({ position: { x: 12, y: 8 } });
   await page.getByRole('button', { name: 'Mark as reviewed' }).click();
   await expect
     .poll(() => chat.signals())
@@ -401,7 +401,7 @@ test('what a script does around a reply is no signal', async ({ chat }) => {
   expect(kinds.filter((kind) => kind !== 'dwell')).toEqual([]);
 });
 
-test('signals go to the reply they were made in; the bar makes none', async ({ chat }) => {
+test('signals go to the reply they were made in; using the bar is none', async ({ chat }) => {
   const bar = await chat.open({ replies: 2 });
   await chat.page.locator('b').last().dblclick();
   await button(bar, 'Incorrect').click();
@@ -409,6 +409,5 @@ test('signals go to the reply they were made in; the bar makes none', async ({ c
   await bar.getByRole('textbox').dblclick();
   const kindsOf = async (key: string) => (await chat.signals(key)).map(({ kind }) => kind);
   expect(await kindsOf('reply 2')).toEqual(expect.arrayContaining(['select', 'click', 'cursor']));
-  const first = await kindsOf('reply 1');
-  expect(first.filter((kind) => kind !== 'dwell')).toEqual([]);
+  expect(new Set(await kindsOf('reply 1'))).toEqual(new Set(['dwell', 'cursor']));
 });

@@ -21,9 +21,6 @@ export interface PersonEvents {
   mark(title: string): void;
 }
 
-/** Moves of the pointer closer together than this are one. */
-const MOVE_EVERY_MS = 100;
-
 /** Turns the events of the page into what the person does, until `signal` is aborted. */
 export function listenToPerson(
   document: Document,
@@ -33,7 +30,7 @@ export function listenToPerson(
 ): void {
   const view = document.defaultView;
   if (view === null) return;
-  let movedAt = Number.NEGATIVE_INFINITY;
+  let pointerReply: string | null = null;
   let lastClick = new AbortController();
 
   onTrusted(view, ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchmove'], signal, () =>
@@ -45,37 +42,30 @@ export function listenToPerson(
     { signal },
   );
 
-  onTrusted(view, ['pointermove'], signal, (event) => {
-    if (event.timeStamp - movedAt < MOVE_EVERY_MS) return;
-    movedAt = event.timeStamp;
-    const place = placeOf(event.composedPath(), keys);
-    if (place.in === 'reply') events.pointAt(place.key, event.clientX, event.clientY);
-  });
-
+  // The place is looked up only when the pointer comes to another element.
   onTrusted(view, ['pointerover', 'focusin'], signal, (event) => {
     const place = placeOf(event.composedPath(), keys);
     events.moveTo(place.in === 'source' ? place.source : null);
+    if (event.type !== 'pointerover') return;
+    // Whoever points at a reply's bar has to do with that reply.
+    pointerReply = place.in === 'reply' || place.in === 'bar' ? place.key : null;
+  });
+  onTrusted(view, ['pointermove'], signal, (event) => {
+    if (pointerReply !== null) events.pointAt(pointerReply, event.clientX, event.clientY);
   });
   onTrusted(view, ['pointerout'], signal, (event) => {
     if (event.relatedTarget === null) events.moveTo(null);
   });
 
-  onTrusted(view, ['pointerup', 'keyup'], signal, (event) => {
+  onTrusted(view, ['pointerup', 'keyup', 'copy'], signal, (event) => {
     const [origin] = event.composedPath();
     const selected = origin instanceof Node ? selectedText(origin) : null;
     if (selected === null) return;
     const place = placeOf(pathFrom(selected.anchor), keys);
-    if (place.in === 'reply') events.select(place.key, selected.text);
-    if (place.in === 'source') events.select(null, selected.text);
-  });
-
-  onTrusted(view, ['copy'], signal, (event) => {
-    const [origin] = event.composedPath();
-    const selected = origin instanceof Node ? selectedText(origin) : null;
-    if (selected === null) return;
-    const place = placeOf(pathFrom(selected.anchor), keys);
-    if (place.in === 'reply') events.copy(place.key, selected.text.length);
-    if (place.in === 'source') events.copy(null, selected.text.length);
+    if (place.in !== 'reply' && place.in !== 'source') return;
+    const key = place.in === 'reply' ? place.key : null;
+    if (event.type === 'copy') events.copy(key, selected.text.length);
+    else events.select(key, selected.text);
   });
 
   onTrusted(view, ['click'], signal, (event) => {
