@@ -5,7 +5,7 @@ import type { Progress } from '../../lib/messages/contract.ts';
 import type { Rating } from '../../lib/perception/rating.ts';
 import type { Backdrop } from './backdrop.ts';
 import { containEvents } from './contain.ts';
-import { keepingFocus } from './focus.ts';
+import { keepingFocus, rememberFocus } from './focus.ts';
 import { onFormKeys } from './keys.ts';
 import { ReloadNote, type ReloadWords } from './reload-note.tsx';
 import {
@@ -46,6 +46,8 @@ export interface Bar {
   tell(progress: Progress): void;
   /** How the reply was rated before this page was loaded. */
   restore(rating: Rating, progress: Progress): void;
+  /** The page had dropped the host, and it stands again. */
+  onPutBack(): void;
   /** Puts a note in the bar's place: the tab has to be loaded anew. */
   askToReload(words: ReloadWords): void;
   remove(): void;
@@ -55,6 +57,7 @@ export interface Bar {
 export function createBar(document: Document, ports: BarPorts): Bar {
   const host = document.createElement(FEEDBACK_TAG);
   const root = host.attachShadow({ mode: 'open' });
+  const focus = rememberFocus(host, root);
   let state: BarState = UNRATED;
   let backdrop: Backdrop | null = null;
   applyStyles(root);
@@ -125,6 +128,7 @@ export function createBar(document: Document, ports: BarPorts): Bar {
     },
     tell: (progress) => update(tell(state, progress)),
     restore: (rating, progress) => update(restore(state, rating, progress)),
+    onPutBack: focus.restore,
     askToReload(words) {
       const remove = () => host.remove();
       const reload = () => location.reload();

@@ -16,3 +16,27 @@ export function keepingFocus(root: ShadowRoot, change: () => void): void {
     if (verdict instanceof HTMLElement) verdict.focus({ preventScroll: true });
   }
 }
+
+/**
+ * Remembers what had the focus when a page took the bar away under the person's
+ * hands. `restore` gives it back once the bar stands again, unless the person
+ * has gone elsewhere.
+ */
+export function rememberFocus(host: HTMLElement, root: ShadowRoot): { restore(): void } {
+  let focused: HTMLElement | null = null;
+  root.addEventListener('focusin', ({ target }) => {
+    focused = target instanceof HTMLElement ? target : null;
+  });
+  root.addEventListener('focusout', () => {
+    // A host that is being taken away is still connected now, but not after this task.
+    queueMicrotask(() => {
+      if (host.isConnected && root.activeElement === null) focused = null;
+    });
+  });
+  return {
+    restore() {
+      const { activeElement, body } = host.ownerDocument;
+      if (activeElement === null || activeElement === body) focused?.focus({ preventScroll: true });
+    },
+  };
+}

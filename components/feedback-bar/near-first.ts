@@ -73,6 +73,7 @@ export function nearFirst<T>(
 
   return {
     add(element, item) {
+      if (waiting.get(element) === item) return;
       waiting.set(element, item);
       observer.observe(element);
       schedule();

@@ -70,12 +70,17 @@ export function createBars(
 
   return {
     show(reply) {
-      const entry = entries.get(reply.key) ?? { reply, bar: null };
-      entries.set(reply.key, entry);
-      if (entry.bar === null) soon.drop(entry.reply.element);
+      const { key, element } = reply;
+      const entry = entries.get(key) ?? { reply, bar: null };
+      const isWaiting = entries.has(key) && entry.bar === null;
+      entries.set(key, entry);
+      if (isWaiting && entry.reply.element !== element) soon.drop(entry.reply.element);
       entry.reply = reply;
-      if (entry.bar === null) soon.add(reply.element, entry);
-      else placeHost(reply, entry.bar.host);
+      if (entry.bar === null) soon.add(element, entry);
+      else {
+        placeHost(reply, entry.bar.host);
+        entry.bar.onPutBack();
+      }
     },
     hide(key) {
       const entry = entries.get(key);

@@ -244,6 +244,23 @@ test("what is typed and pressed in the bar does not reach the site's shortcuts",
   await expect(chat.page).toHaveTitle('Chat');
 });
 
+test('a page that makes its replies anew takes neither words nor focus away', async ({ chat }) => {
+  const bar = await chat.open();
+  await button(bar, 'Incorrect').click();
+  await chat.page.keyboard.type('No V');
+  await chat.page.evaluate(async () => {
+    const [first] = window.whetstone.bars;
+    const reply = document.querySelector('.reply');
+    reply?.replaceChildren('The same reply, drawn again.');
+    await new Promise(requestAnimationFrame);
+    if (first !== undefined) reply?.append(first.host);
+    first?.onPutBack();
+  });
+  await expect(bar.getByRole('textbox')).toBeFocused();
+  await chat.page.keyboard.type('AT.');
+  await expect(bar.getByRole('textbox')).toHaveValue('No VAT.');
+});
+
 test('in a tab that has outlived the extension the bar asks to reload, and goes', async ({
   chat,
 }) => {
