@@ -72,6 +72,11 @@ describe('redaction', () => {
     );
   });
 
+  it('finds the run that is left where a number stood between its words', () => {
+    const narrow = leakGuard(['we sell red and blue quince 4929'], []);
+    expect(narrow.redact('So we sell 4929 red and blue, indeed')).toBe('So [...], indeed');
+  });
+
   it('changes nothing where there is no leak', () => {
     fc.assert(
       fc.property(texts, (text) => {

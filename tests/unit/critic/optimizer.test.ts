@@ -64,7 +64,12 @@ describe('what the optimizer says', () => {
     expect(edits).toMatchObject([{ text: ADD_VAT.text }]);
   });
 
-  it('has its reasons redacted', async () => {
+  it('has its reasoning and its hypothesis redacted', async () => {
+    const said = await editsFrom([], [OPTIMIZER.reasoning, OPTIMIZER.hypothesis]);
+    expect(said).toEqual({ edits: [], reasoning: '[...].', hypothesis: '[...].' });
+  });
+
+  it('has the reasons of its edits redacted', async () => {
     const { edits } = await editsFrom([{ ...ADD_VAT, reason: 'For 49291178.' }], conversation);
     expect(edits).toMatchObject([{ reason: 'For [...].' }]);
   });

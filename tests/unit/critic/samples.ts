@@ -94,7 +94,7 @@ export const ADD_VAT = {
 
 export const OPTIMIZER = {
   reasoning: 'Prices came without tax. A rule helps.',
-  hypothesis: 'Prices come with tax.',
+  hypothesis: 'Every price comes with its tax.',
   edits: [ADD_VAT],
 };
 

@@ -95,6 +95,20 @@ describe('a proposal that does not help', () => {
     expect(said.proposal?.prompt).not.toContain('Mention tax.');
   });
 
+  it("teaches the optimizer nothing of the actor's reply", async () => {
+    const reply = 'Our quince walrus cobalt teapot gravel costs more.';
+    const feedback = [{ ...BACKWARD.feedback[0], pattern: `It says: ${reply}` }];
+    const { model } = await heard({
+      ...tries,
+      backward: [BACKWARD, { ...BACKWARD, feedback }],
+      actor: [reply],
+      judge: [NOT_FIXED],
+    });
+    expect(model.asked('backward').at(-1)).toContain('walrus');
+    expect(model.asked('optimizer')[1]).toContain('It says: [...]');
+    expect(model.asked('optimizer').join()).not.toContain('walrus');
+  });
+
   it('is given up after three attempts', async () => {
     const { model, said } = await heard({ ...tries, judge: [NOT_FIXED] });
     expect(model.requests).toHaveLength(12);

@@ -86,7 +86,12 @@ describe("the backward stage's request", () => {
 
   it('shows a new try in place of the rated reply, with what the judge said of it', () => {
     const failed = { prompt: 'A new prompt.', reply: NEW_REPLY, complaint: 'Still no tax.' };
-    const seen = lastOf(backwardMessages(backwardView(cycle, versionOf(), failed), SCHEMA));
+    const old = cycleOf({ signals: [{ kind: 'regenerate', atMs: 1 }] });
+    const outdated = { ...old, predictiveModel: { ...old.predictiveModel, deployed: 0 } };
+    const seen = lastOf(backwardMessages(backwardView(outdated, versionOf(), failed), SCHEMA));
+    expect(ask(outdated)).toContain('[REGENERATE]');
+    expect(seen).not.toContain('[REGENERATE]');
+    expect(seen).not.toContain('older prompt');
     expect(seen).toContain(`<reply>\n${NEW_REPLY}\n</reply>`);
     expect(seen).toContain('<current_prompt>\nA new prompt.\n</current_prompt>');
     expect(seen).toContain('<complaint>\nStill no tax.\n</complaint>');
