@@ -31,7 +31,7 @@ export interface Critique {
   readonly proposal: TestedProposal | null;
 }
 
-export interface CriticPorts {
+interface CriticPorts {
   readonly model: ChatModel;
   newId(): string;
 }

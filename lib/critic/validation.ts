@@ -8,7 +8,7 @@ import type { ChatModel } from './model.ts';
 import { actorView, judgeView } from './views.ts';
 
 /** A proposed prompt put to the test on the rated query. */
-export interface Trial extends Judgement {
+interface Trial extends Judgement {
   /** What the actor answered with the proposed prompt. */
   readonly reply: string;
 }
