@@ -26,6 +26,7 @@ export default defineConfig({
       'unlimitedStorage',
       'alarms',
       'scripting',
+      'activeTab',
       'declarativeNetRequestWithHostAccess',
     ],
     host_permissions: mode === 'production' ? serverHosts(browser) : loopbackHosts,

@@ -33,7 +33,9 @@ async function modelServer(): Promise<Omit<DemoWorld, 'chatUrl'>> {
       stop: async () => {},
     };
   }
-  const simulated = await onFirstFreePort(OLLAMA_PORT, (port) => startSimulatedOllama({ port }));
+  const simulated = await onFirstFreePort(OLLAMA_PORT, (port) =>
+    startSimulatedOllama({ port, tokenMs: 25 }),
+  );
   return {
     serverUrl: simulated.url,
     serverNote: `a simulated Ollama at ${simulated.url} (no Ollama answered; its one model is a small program, not an AI)`,

@@ -87,7 +87,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
 
 /** The browser's number of a tab, which `popup.html?tab=` takes. */
 export async function tabIdOf(browser: ExtensionBrowser, url: string): Promise<number> {
-  const page = await browser.open('popup.html');
+  const page = await browser.open('manifest.json');
   const id = await page.evaluate(async (wanted) => {
     const tabs = await chrome.tabs.query({});
     return tabs.find((tab) => tab.url?.startsWith(wanted))?.id;

@@ -2,17 +2,23 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Body, MessageName, Reply } from '../../../lib/messages/contract.ts';
 import type { ExtensionBrowser } from '../../../scripts/extension-browser.ts';
 
+/** A page of the extension that runs nothing of its own. */
+const BARE_PAGE = 'manifest.json';
+
 /** Sends a message as one of the extension's own pages does. */
 export async function sendFromPage<N extends MessageName>(
   extension: ExtensionBrowser,
   name: N,
   body: Body<N>,
 ): Promise<Reply<N>> {
-  const page = await extension.open('popup.html');
-  const answer = await page.evaluate((message) => chrome.runtime.sendMessage(message), {
-    name,
-    body,
-  });
+  const page = await extension.open(BARE_PAGE);
+  const answer: { value: Reply<N> } = await page.evaluate(
+    (message) => chrome.runtime.sendMessage(message),
+    {
+      name,
+      body,
+    },
+  );
   await page.close();
   expect(answer, `${name} is answered`).toMatchObject({ ok: true });
   return answer.value;
@@ -23,7 +29,7 @@ export async function rowsOf<T = Record<string, unknown>>(
   extension: ExtensionBrowser,
   store: string,
 ): Promise<T[]> {
-  const page = await extension.open('popup.html');
+  const page = await extension.open(BARE_PAGE);
   const rows = await page.evaluate(
     (name) =>
       new Promise<unknown[]>((resolve, reject) => {
