@@ -14,13 +14,16 @@ export function buildDemoExtension(): void {
   if (status !== 0) throw new Error('The extension could not be built; see the lines above.');
 }
 
+/** A name under which this machine serves pages that Whetstone holds no permission for. */
+export const STRANGER = 'stranger.test';
+
 /** No page may wait for a host outside this machine. */
 const OFFLINE = [
   '--disable-quic',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+  `--host-resolver-rules=MAP ${STRANGER} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
 ];
 
 export interface LaunchOptions {

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { ExtensionBrowser } from '../../scripts/extension-browser.ts';
+import { type ExtensionBrowser, STRANGER } from '../../scripts/extension-browser.ts';
 import { ask } from './support/demo-chat.ts';
 import { expect, test } from './support/fixtures.ts';
+import { startPlainSite } from './support/plain-site.ts';
 import { bars, rateIncorrect, rowsOf } from './support/whetstone.ts';
 
 /** Runs code where the page's content script runs, with the extension API at hand. */
@@ -52,19 +53,16 @@ test('a web page that fetches the model server is still refused while the rule i
   await rateIncorrect(bar, 'Always include the 21 % VAT.');
   await expect(bar.getByRole('status')).toContainText('v2');
 
-  // A page of another site: `null` is an Origin that Ollama does not know either.
+  const site = await startPlainSite();
+  const { port } = new URL(site.url);
   const stranger = await extension.context.newPage();
-  await stranger.route('http://stranger.test/**', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<title>stranger</title>' }),
-  );
-  await stranger.goto('http://stranger.test/');
+  await stranger.goto(`http://${STRANGER}:${port}/`);
   await stranger.evaluate(async (url) => {
-    await fetch(`${url}/api/chat`, { method: 'POST', mode: 'no-cors', body: '{}' }).catch(
-      () => undefined,
-    );
+    await fetch(`${url}/api/chat`, { method: 'POST', mode: 'no-cors', body: '{}' });
   }, ollama.url);
+  await site.stop();
   const request = ollama.requests.findLast(({ path }) => path === '/api/chat');
-  expect(request).toMatchObject({ origin: 'http://stranger.test', status: 403 });
+  expect(request).toMatchObject({ origin: `http://${STRANGER}:${port}`, status: 403 });
   const own = ollama.requests.filter(({ stage }) => stage === 'backward');
   expect(own.map(({ origin }) => origin)).toEqual([null]);
 });

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { RecordedRequest } from '../../demo/simulated-ollama/requests.ts';
 import { ask } from './support/demo-chat.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -36,6 +37,45 @@ for (const [index, stage] of STAGES.entries()) {
   });
 }
 
+/**
+ * Keeps the outcomes locked by a transaction of the page's own, so that a commit
+ * has to wait. A commit takes every store, and whoever comes after it waits too:
+ * a read that stands still while the lock's own requests go on shows it waiting.
+ */
+async function lockOutcomes(page: Page) {
+  const handle = await page.evaluateHandle(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const open = indexedDB.open('whetstone');
+      open.onsuccess = () => resolve(open.result);
+    });
+    const state = { released: false, requests: 0 };
+    const store = db.transaction('outcomes', 'readwrite').objectStore('outcomes');
+    const spin = () => {
+      state.requests += 1;
+      store.count().onsuccess = () => (state.released ? undefined : spin());
+    };
+    spin();
+    const readStandsStill = () =>
+      new Promise<boolean>((resolve) => {
+        const began = state.requests;
+        db.transaction('answers').objectStore('answers').count().onsuccess = () => resolve(false);
+        const look = () => (state.requests - began > 500 ? resolve(true) : setTimeout(look));
+        look();
+      });
+    return { state, readStandsStill };
+  });
+  return {
+    commitWaits: () =>
+      handle.evaluate(async ({ readStandsStill }) => {
+        while (!(await readStandsStill()));
+      }),
+    release: () =>
+      handle.evaluate(({ state }) => {
+        state.released = true;
+      }),
+  };
+}
+
 test('a background stopped before its commit completes its step once and asks nothing again', async ({
   extension,
   demo,
@@ -48,29 +88,11 @@ test('a background stopped before its commit completes its step once and asks no
   await rateIncorrect(bar, 'Always include the 21 % VAT.');
   await ollama.arrived('judge');
 
-  // A page that keeps the outcomes locked: the commit has to wait, and the stop hits it there.
-  const lock = await extension.open('dashboard.html');
-  await lock.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const open = indexedDB.open('whetstone');
-        open.onsuccess = () => {
-          const store = open.result.transaction('outcomes', 'readwrite').objectStore('outcomes');
-          const spin = () => {
-            const request = store.count();
-            request.onsuccess = () => (window.name === 'release' ? undefined : spin());
-          };
-          spin();
-          resolve();
-        };
-      }),
-  );
+  const lock = await lockOutcomes(await extension.open('manifest.json'));
   ollama.release();
-  await expect.poll(async () => (await rowsOf(extension, 'answers')).length).toBe(4);
+  await lock.commitWaits();
   await stopBackground(extension);
-  await lock.evaluate(() => {
-    window.name = 'release';
-  });
+  await lock.release();
 
   await expect.poll(async () => (await rowsOf(extension, 'outcomes')).length).toBe(1);
   expect(countByStage(ollama.requests)).toEqual({ backward: 1, optimizer: 1, actor: 1, judge: 1 });
