@@ -1,3 +1,4 @@
+import { collapseSpace } from '../../lib/core/text.ts';
 import type { Reply } from '../../lib/messages/contract.ts';
 import { watchSentMessages } from './sent-message.ts';
 
@@ -17,10 +18,10 @@ export interface LivePolicy {
   /** Takes back what the page was given: it goes on with a prompt of its own. */
   withdraw(): void;
   /**
-   * A reply has finished: the version that its question was sent under. Null
-   * where no question was seen to be sent, as for replies of an earlier visit.
+   * The version under which a question was sent in this visit; null where none
+   * was live, or nobody was seen to send it, as for replies of an earlier visit.
    */
-  versionOfFinished(): number | null;
+  versionFor(query: string): number | null;
 }
 
 /**
@@ -34,9 +35,9 @@ export function createLivePolicy(
   signal: AbortSignal,
 ): LivePolicy {
   let version: number | null = null;
-  let sentUnder: number | null = null;
-  const sent = watchSentMessages(view, signal, () => {
-    sentUnder = version;
+  const sentUnder = new Map<string, number | null>();
+  const sent = watchSentMessages(view, signal, (text) => {
+    sentUnder.set(collapseSpace(text), version);
   });
 
   function put(next: number | null, content: string): void {
@@ -53,11 +54,9 @@ export function createLivePolicy(
     withdraw() {
       if (version !== null) put(null, '');
     },
-    versionOfFinished() {
+    versionFor(query) {
       sent.check();
-      const under = sentUnder;
-      sentUnder = null;
-      return under;
+      return sentUnder.get(collapseSpace(query)) ?? null;
     },
   };
 }

@@ -1,39 +1,44 @@
 import { FEEDBACK_TAG } from '../../lib/chat/types.ts';
 
-function isEmpty(field: Element): boolean {
-  if (!field.isConnected) return true;
+function textIn(field: Element): string {
+  if (!field.isConnected) return '';
   const text =
     field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement
       ? field.value
       : (field.textContent ?? '');
-  return text.trim() === '';
+  return text.trim();
 }
 
 /**
  * Notices that the person has sent a message, whatever the site's composer is
  * like: a field that they had typed into has become empty. `onSent` is called at
- * the next key or click after it, or when `check` is.
+ * the next key or click after it, or when `check` is, with what the field held.
  */
 export function watchSentMessages(
   view: Window,
   signal: AbortSignal,
-  onSent: () => void,
+  onSent: (text: string) => void,
 ): { check(): void } {
-  let field: Element | null = null;
+  let typed: { readonly field: Element; readonly text: string } | null = null;
 
   function check(): void {
-    if (field === null || !isEmpty(field)) return;
-    field = null;
-    onSent();
+    if (typed === null || textIn(typed.field) !== '') return;
+    const { text } = typed;
+    typed = null;
+    onSent(text);
   }
 
   view.addEventListener(
     'input',
     (event) => {
-      const [target] = event.composedPath();
-      const isOurs = event.target instanceof Element && event.target.localName === FEEDBACK_TAG;
-      if (!event.isTrusted || isOurs || !(target instanceof Element)) return;
-      if (!isEmpty(target)) field = target;
+      const path = event.composedPath();
+      const [field] = path;
+      const isOurs = path.some(
+        (node) => node instanceof Element && node.localName === FEEDBACK_TAG,
+      );
+      if (!event.isTrusted || isOurs || !(field instanceof Element)) return;
+      const text = textIn(field);
+      if (text !== '') typed = { field, text };
     },
     { capture: true, passive: true, signal },
   );

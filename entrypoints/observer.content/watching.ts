@@ -97,7 +97,7 @@ export function startWatching(
       onReply(reply) {
         const known = replies.get(reply.key);
         if (known === undefined) {
-          const liveVersion = policy.versionOfFinished();
+          const liveVersion = policy.versionFor(reply.query);
           replies.set(reply.key, { reply, liveVersion });
         } else known.reply = reply;
         gathering.add(reply);

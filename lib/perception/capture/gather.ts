@@ -12,7 +12,7 @@ import { createVisits } from './visit.ts';
 interface Watched {
   readonly trace: Trace;
   readonly finishedAt: number;
-  readonly words: number;
+  readonly text: string;
   element: Element;
 }
 
@@ -122,8 +122,8 @@ export function gatherSignals(document: Document, signal: AbortSignal): Gatherin
       const { key, element } = reply;
       const before = replies.get(key);
       if (before === undefined) {
-        const words = wordsOf(reply.text).length;
-        replies.set(key, { trace: createTrace(), finishedAt: reply.finishedAt, words, element });
+        const { finishedAt, text } = reply;
+        replies.set(key, { trace: createTrace(), finishedAt, text, element });
         attention.finish(key);
       } else if (before.element !== element) {
         view.unobserve(before.element);
@@ -146,7 +146,7 @@ export function gatherSignals(document: Document, signal: AbortSignal): Gatherin
       const now = presentMs();
       const visit = visits.current(now);
       const stay = visit?.replyKey === key ? { ...visit, atMs: since(reply) } : null;
-      return reply.trace.signals(now, reply.words, stay);
+      return reply.trace.signals(now, wordsOf(reply.text).length, stay);
     },
   };
 }
