@@ -67,8 +67,13 @@ export async function openDemo(browser: ExtensionBrowser, world: DemoWorld) {
   const chat = browser.context.pages()[0] ?? (await browser.context.newPage());
   await chat.goto(world.chatUrl);
   const popup = await browser.open(`popup.html?tab=${await tabIdOf(browser, world.chatUrl)}`);
-  await popup.getByRole('switch', { name: 'Watch this chat' }).check();
-  await popup.getByRole('switch', { name: 'Give this page each new prompt' }).check();
+  for (const name of ['Watch this chat', 'Give this page each new prompt']) {
+    const control = popup.getByRole('switch', { name });
+    await control.waitFor();
+    // Kept from the last start, where the profile is.
+    if (!(await control.isChecked())) await control.click();
+    await popup.getByRole('switch', { name, checked: true }).waitFor();
+  }
   await chat.bringToFront();
   return { chat, popup };
 }

@@ -25,7 +25,11 @@ async function permittedSites(settings: Settings): Promise<string[]> {
   return watched.filter((_, index) => permitted[index]);
 }
 
-/** Makes the browser run the observer on exactly the watched sites, in tabs yet to be loaded. */
+/**
+ * Makes the browser run the observer on exactly the watched sites. Tabs that
+ * were opened before their site was registered get it too: a browser that was
+ * killed, or an extension just updated, has forgotten its registrations.
+ */
 export async function syncObservers(settings: Settings): Promise<void> {
   const sites = await permittedSites(settings);
   const registered = await browser.scripting.getRegisteredContentScripts();
@@ -45,22 +49,22 @@ export async function syncObservers(settings: Settings): Promise<void> {
         persistAcrossSessions: true,
       })),
     );
+    await Promise.all(missing.map(injectIntoOpenTabs));
   }
 }
 
-/**
- * Starts or stops the observer in the tabs that already show the site. A tab
- * that has the observer only hears of the change.
- */
-export async function applyToOpenTabs(origin: string): Promise<void> {
+/** A tab that has the observer already is left as it is; one that cannot take it stays without. */
+async function injectIntoOpenTabs(origin: string): Promise<void> {
   const tabs = await tabsOf(origin);
-  await Promise.all(
+  await Promise.allSettled(
     tabs.map((tabId) =>
-      browser.scripting.executeScript({
-        target: { tabId, allFrames: true },
-        files: [OBSERVER],
-      }),
+      browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [OBSERVER] }),
     ),
   );
+}
+
+/** Starts or stops the observer in the tabs that already show the site. */
+export async function applyToOpenTabs(origin: string): Promise<void> {
+  await injectIntoOpenTabs(origin);
   await pushToTabs(origin, { push: 'site/changed' });
 }

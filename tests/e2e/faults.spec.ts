@@ -4,8 +4,9 @@ import { startSimulatedOllama } from '../../demo/simulated-ollama/server.ts';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { launchExtension, tabIdOf } from '../../scripts/extension-browser.ts';
 import { ask } from './support/demo-chat.ts';
-import { startDetached, temporaryProfile } from './support/detached-browser.ts';
+import { startDetached } from './support/detached-browser.ts';
 import { expect, prepare, test } from './support/fixtures.ts';
+import { temporaryProfile } from './support/profile.ts';
 import { bars, rateIncorrect, rowsOf, sendFromPage } from './support/whetstone.ts';
 
 const QUESTION = 'What does the Pro plan cost?';

@@ -3,9 +3,10 @@ import { startSimulatedOllama } from '../../demo/simulated-ollama/server.ts';
 import type { Job } from '../../lib/loop/job.ts';
 import type { RatingEvent } from '../../lib/perception/rating.ts';
 import type { CycleRow, OutcomeRow } from '../../lib/store/schema.ts';
+import { launchExtension } from '../../scripts/extension-browser.ts';
 import { ask } from './support/demo-chat.ts';
-import { startDetached, temporaryProfile } from './support/detached-browser.ts';
 import { expect, prepare, test } from './support/fixtures.ts';
+import { killBrowser, temporaryProfile } from './support/profile.ts';
 import { rateCorrect, rateIncorrect, rowsOf } from './support/whetstone.ts';
 
 const KILLS = 20;
@@ -20,8 +21,7 @@ test(`no acknowledged rating is lost or counted twice by ${KILLS} kills of the b
   const acknowledged: string[] = [];
 
   for (let round = 0; round < KILLS; round++) {
-    const browser = await startDetached(profile.folder);
-    const extension = await browser.attach();
+    const extension = await launchExtension({ profile: profile.folder });
     if (round === 0) await prepare(extension, { ollamaUrl: ollama.url, chatUrl: demo.url });
     const chat = await extension.context.newPage();
     await chat.goto(demo.url);
@@ -32,11 +32,10 @@ test(`no acknowledged rating is lost or counted twice by ${KILLS} kills of the b
     else await rateCorrect(bar);
     acknowledged.push(question);
     await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_WAIT));
-    await browser.kill();
+    await killBrowser(extension, profile);
   }
 
-  const browser = await startDetached(profile.folder);
-  const extension = await browser.attach();
+  const extension = await launchExtension({ profile: profile.folder });
   await expect
     .poll(async () => (await rowsOf<Job>(extension, 'jobs')).filter((job) => job.state !== 'done'))
     .toEqual([]);
@@ -49,7 +48,7 @@ test(`no acknowledged rating is lost or counted twice by ${KILLS} kills of the b
     cycles.map(({ id }) => id).sort(),
   );
 
-  await browser.kill();
+  await extension.context.close();
   await demo.stop();
   await ollama.stop();
   profile.remove();
@@ -59,8 +58,7 @@ test('a database that was deleted comes back from the safety copy, and the perso
   const ollama = await startSimulatedOllama({});
   const demo = await startDemoChat({ ollamaUrl: ollama.url });
   const profile = temporaryProfile();
-  const first = await startDetached(profile.folder);
-  const before = await first.attach();
+  const before = await launchExtension({ profile: profile.folder });
   await prepare(before, { ollamaUrl: ollama.url, chatUrl: demo.url });
   const chat = await before.context.newPage();
   await chat.goto(demo.url);
@@ -81,11 +79,10 @@ test('a database that was deleted comes back from the safety copy, and the perso
         request.onerror = () => reject(request.error);
       }),
   );
-  await first.kill();
+  await killBrowser(before, profile);
   ollama.release();
 
-  const second = await startDetached(profile.folder);
-  const after = await second.attach();
+  const after = await launchExtension({ profile: profile.folder });
   await expect.poll(async () => (await rowsOf(after, 'outcomes')).length).toBe(2);
   const [versions, cycles, events] = await Promise.all(stores.map((store) => rowsOf(after, store)));
   expect(versions).toEqual(expect.arrayContaining(kept[0] ?? []));
@@ -94,7 +91,7 @@ test('a database that was deleted comes back from the safety copy, and the perso
   const popup = await after.open('popup.html');
   await expect(popup.getByText(/restored/i)).toBeVisible();
 
-  await second.kill();
+  await after.context.close();
   await demo.stop();
   await ollama.stop();
   profile.remove();

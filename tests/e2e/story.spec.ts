@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startDemoChat } from '../../demo/chat/server.ts';
 import { startSimulatedOllama } from '../../demo/simulated-ollama/server.ts';
 import { observationLines, rawLines } from '../../lib/perception/observations.ts';
@@ -9,6 +6,7 @@ import type { CycleRow, OutcomeRow } from '../../lib/store/schema.ts';
 import { launchExtension, tabIdOf } from '../../scripts/extension-browser.ts';
 import { ask, lastReply } from './support/demo-chat.ts';
 import { expect, prepare, test } from './support/fixtures.ts';
+import { temporaryProfile } from './support/profile.ts';
 import { rateCorrect, rateIncorrect, rowsOf } from './support/whetstone.ts';
 
 const QUESTION = 'What does the Pro plan cost?';
@@ -17,8 +15,8 @@ const COMPLAINT = 'Always include the 21 % VAT.';
 test('a reply is rated, the prompt gets better, is copied, and is there after a restart', async () => {
   const ollama = await startSimulatedOllama({});
   const demo = await startDemoChat({ ollamaUrl: ollama.url });
-  const profile = mkdtempSync(join(tmpdir(), 'whetstone-'));
-  const first = await launchExtension({ profile });
+  const profile = temporaryProfile();
+  const first = await launchExtension({ profile: profile.folder });
   await prepare(first, { ollamaUrl: ollama.url, chatUrl: demo.url });
   await first.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const chat = await first.context.newPage();
@@ -123,7 +121,7 @@ test('a reply is rated, the prompt gets better, is copied, and is there after a 
   await first.context.close();
 
   await test.step('after a restart of the browser everything is still there', async () => {
-    const second = await launchExtension({ profile });
+    const second = await launchExtension({ profile: profile.folder });
     expect({
       versions: await rowsOf(second, 'versions'),
       cycles: await rowsOf(second, 'cycles'),
@@ -139,5 +137,5 @@ test('a reply is rated, the prompt gets better, is copied, and is there after a 
 
   await demo.stop();
   await ollama.stop();
-  rmSync(profile, { recursive: true, force: true });
+  profile.remove();
 });

@@ -1,8 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ensureBrowser } from '../../../scripts/browser.ts';
 import {
@@ -11,25 +8,12 @@ import {
   extensionIn,
 } from '../../../scripts/extension-browser.ts';
 
-/**
- * A browser that lives outside the test: it can be left alone, with no debugger
- * attached, and it can be killed.
- */
+/** A browser that lives outside the test and can be left alone, with no debugger attached. */
 export interface DetachedBrowser {
   /** Attaches; `leave` detaches and lets the browser go on by itself. */
   attach(): Promise<ExtensionBrowser & { leave(): Promise<void> }>;
   /** SIGKILL to the browser and all its processes. */
   kill(): Promise<void>;
-}
-
-export interface TemporaryProfile {
-  readonly folder: string;
-  remove(): void;
-}
-
-export function temporaryProfile(): TemporaryProfile {
-  const folder = mkdtempSync(join(tmpdir(), 'whetstone-'));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
 /** The address that Chromium prints once its debugging port is open. */
@@ -44,12 +28,13 @@ async function debuggingAddress(stderr: NodeJS.ReadableStream): Promise<string> 
 }
 
 export async function startDetached(profile: string): Promise<DetachedBrowser> {
-  // A browser that was killed leaves its lock behind.
-  const lock = join(profile, 'SingletonLock');
-  if (existsSync(lock)) rmSync(lock, { force: true });
   const child = spawn(
     ensureBrowser(),
-    [...browserArguments({ args: ['--remote-debugging-port=0'] }), `--user-data-dir=${profile}`],
+    [
+      ...browserArguments({ args: ['--remote-debugging-port=0'] }),
+      `--user-data-dir=${profile}`,
+      'about:blank',
+    ],
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const exited = once(child, 'exit');
