@@ -56,10 +56,10 @@ async function play(browser: ExtensionBrowser, chat: Page, popup: Page): Promise
   await picture(chat, 'reply-with-vat');
   await second.getByRole('button', { name: 'Correct', exact: true }).click();
   for (const question of [
-    'What does the Basic plan cost?',
-    'What does the Team plan cost?',
+    'What does the Starter plan cost?',
+    'What does the Business plan cost?',
     QUESTION,
-    'How much is the Basic plan a month?',
+    'How many users may the Pro plan have?',
   ]) {
     const bar = await ask(chat, question);
     await bar.getByRole('button', { name: 'Correct', exact: true }).click();

@@ -43,6 +43,7 @@ test('Chromium is asked for these permissions and no others', () => {
         "unlimitedStorage",
         "alarms",
         "scripting",
+        "activeTab",
         "declarativeNetRequestWithHostAccess",
       ],
       "web_accessible_resources": undefined,
@@ -51,5 +52,31 @@ test('Chromium is asked for these permissions and no others', () => {
 });
 
 test('Firefox is asked for these permissions and no others', () => {
-  expect(permissionsOf(builtManifest('firefox-mv3'))).toMatchInlineSnapshot();
+  expect(permissionsOf(builtManifest('firefox-mv3'))).toMatchInlineSnapshot(`
+    {
+      "content_scripts": undefined,
+      "content_security_policy": {
+        "extension_pages": "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' http://127.0.0.1:* http://localhost:*; object-src 'none'; base-uri 'none'; form-action 'none'",
+      },
+      "externally_connectable": undefined,
+      "host_permissions": [
+        "http://127.0.0.1/*",
+        "http://localhost/*",
+      ],
+      "optional_host_permissions": [
+        "https://*/*",
+        "http://*/*",
+      ],
+      "optional_permissions": undefined,
+      "permissions": [
+        "storage",
+        "unlimitedStorage",
+        "alarms",
+        "scripting",
+        "activeTab",
+        "declarativeNetRequestWithHostAccess",
+      ],
+      "web_accessible_resources": undefined,
+    }
+  `);
 });

@@ -67,7 +67,7 @@ test('a database that was deleted comes back from the safety copy, and the perso
   await expect(bar.getByRole('status')).toContainText('v2');
   // This one is still to be learned from when the database goes.
   ollama.hold('backward');
-  await rateIncorrect(await ask(chat, 'What does the Basic plan cost?'), 'Always mention refunds.');
+  await rateIncorrect(await ask(chat, 'What does the Starter plan cost?'), 'Always mention refunds.');
   await ollama.arrived('backward', 2);
   const stores = ['versions', 'cycles', 'events'];
   const kept = await Promise.all(stores.map((store) => rowsOf(before, store)));

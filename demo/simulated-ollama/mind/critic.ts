@@ -64,7 +64,7 @@ function addRule(edits: Fields, root: Fields, rule: string): unknown {
       if (name === 'op') return 'add';
       if (name === 'section') return hardRules(property);
       if (name === 'text') return rule;
-      if (name === 'reason') return 'The person asked for this rule.';
+      if (name === 'reason') return 'Your note asks for this rule.';
       return property.type === 'string' ? '' : undefined;
     },
     root,
