@@ -1,3 +1,4 @@
+import { createTurns } from '../core/in-turn.ts';
 import type { Result } from '../core/result.ts';
 import { attempt } from './attempt.ts';
 import { type Restored, restoreFrom } from './restore.ts';
@@ -32,26 +33,24 @@ const BATCH = 500;
 
 export function createSafetyCopy(db: Database, area: KeyValueArea): SafetyCopy {
   // One after the other: an older row must never be written over a newer one.
-  let last: Promise<unknown> = Promise.resolve();
-  function inTurn<T>(work: () => Promise<T>): Promise<Result<T>> {
-    const result = last.then(() => attempt(work));
-    last = result;
-    return result;
-  }
+  const inTurn = createTurns();
   return {
-    flush: () => inTurn(() => flush(db, area)),
-    reconcile: () => inTurn(() => reconcile(db, area)),
+    flush: () => inTurn(() => attempt(() => flush(db, area))),
+    reconcile: () => inTurn(() => attempt(() => reconcile(db, area))),
   };
 }
 
 async function flush(db: Database, area: KeyValueArea): Promise<void> {
-  const pending = await db.getAll('outbox');
+  // Read together: rows of a commit that comes meanwhile must not get into this one's copy.
+  const tx = db.transaction(['outbox', ...COPIED_STORES]);
+  const pending = await tx.objectStore('outbox').getAll();
   const newest = pending.at(-1);
   if (newest === undefined) return;
   const names = new Map(
     pending.flatMap(({ rows }) => rows.map((name) => [keyOf(...name), name] as const)),
   );
-  await area.set({ ...(await copiesOf(db, [...names.values()])), [SEQ_KEY]: newest.seq });
+  const copies = await copiesOf(tx, [...names.values()]);
+  await area.set({ ...copies, [SEQ_KEY]: newest.seq });
   await db.delete('outbox', IDBKeyRange.upperBound(newest.seq));
 }
 
@@ -75,7 +74,7 @@ async function copyAll(db: Database, area: KeyValueArea): Promise<void> {
     const keys = await db.getAllKeys(store);
     for (let from = 0; from < keys.length; from += BATCH) {
       const names = keys.slice(from, from + BATCH).map((key): RowName => [store, key]);
-      await area.set(await copiesOf(db, names));
+      await area.set(await copiesOf(db.transaction(COPIED_STORES), names));
     }
   }
   await area.set({ [SEQ_KEY]: seq });

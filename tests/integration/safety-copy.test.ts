@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { rebuildLearner } from '../../lib/loop/fold.ts';
 import { commitOutcome } from '../../lib/store/commit-outcome.ts';
 import { recordDeployment } from '../../lib/store/deployments.ts';
@@ -8,7 +8,7 @@ import { recordRating } from '../../lib/store/record-rating.ts';
 import { KEPT_WHOLE } from '../../lib/store/safety-rows.ts';
 import { COPIED_STORES, type Database } from '../../lib/store/schema.ts';
 import { writeVersion } from '../../lib/store/write-version.ts';
-import { INCORRECT } from '../unit/loop/samples.ts';
+import { CORRECT, INCORRECT, outcomeOf } from '../unit/loop/samples.ts';
 import {
   activeOf,
   deleteDatabase,
@@ -192,6 +192,33 @@ describe('a copy that is behind its database', () => {
     const rows = await rowsOf(store.db);
     await deleteDatabase(store);
     expect(await rowsOf((await startAgain(store)).store.db)).toEqual(rows);
+  });
+});
+
+describe('a commit that comes while the copy is made', () => {
+  it('is in the copy whole or not at all', async () => {
+    const store = await newTestStore();
+    store.area.broken = true;
+    await recordRating(store, ratingOf('a'), ports());
+    store.area.broken = false;
+    const job = await store.db.get('jobs', 'event-a');
+    if (job === undefined) throw new Error('no job');
+    const outcome = outcomeOf({
+      cycleId: job.cycleId,
+      base: await activeOf(store),
+      rating: CORRECT,
+    });
+    const write = vi.spyOn(store.area, 'set');
+    const copying = store.copy.flush();
+    // Once the copy has begun to read.
+    await Promise.resolve();
+    must(await commitOutcome(store, job, outcome));
+    must(await copying);
+    for (const [items] of write.mock.calls) {
+      const isDone = JSON.stringify(items['copy/jobs/event-a']).includes('"done"');
+      expect(`copy/outcomes/${job.cycleId}` in items).toBe(isDone);
+    }
+    expect(write).toHaveBeenCalledTimes(2);
   });
 });
 
