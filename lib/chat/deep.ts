@@ -1,18 +1,19 @@
-/** The element above, out of a shadow root into its host too; null at the top. */
-export function parentOf(element: Element): Element | null {
-  if (element.parentElement !== null) return element.parentElement;
-  const root = element.getRootNode();
+/** The element above a node, out of a shadow root into its host too; null at the top. */
+export function parentOf(node: Node): Element | null {
+  if (node.parentElement !== null) return node.parentElement;
+  const root = node.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
 }
 
-/** The elements below: those of an open shadow root where there is one, else the children. */
+/** The elements below: those of an open shadow root first, then the children, which it may show. */
 export function childrenOf(element: Element): Element[] {
-  return Array.from((element.shadowRoot ?? element).children);
+  const own = Array.from(element.children);
+  return element.shadowRoot === null ? own : [...element.shadowRoot.children, ...own];
 }
 
 /** True where `inner` is `outer` or lies anywhere below it, shadow roots included. */
-export function contains(outer: Element, inner: Element): boolean {
-  for (let at: Element | null = inner; at !== null; at = parentOf(at)) {
+export function contains(outer: Element, inner: Node): boolean {
+  for (let at: Node | null = inner; at !== null; at = parentOf(at)) {
     if (at === outer) return true;
   }
   return false;
@@ -26,22 +27,23 @@ export function* descendantsOf(top: Element): Generator<Element> {
   }
 }
 
-/** The lowest element that holds all of these; null for none. */
-export function lowestCommonAncestor(elements: readonly Element[]): Element | null {
-  const [first, ...rest] = elements;
-  let common = first ?? null;
-  for (const element of rest) {
-    while (common !== null && !contains(common, element)) common = parentOf(common);
-  }
-  return common;
+/** The element and all above it, innermost first. */
+export function ancestryOf(element: Element): Element[] {
+  const line: Element[] = [];
+  for (let at: Element | null = element; at !== null; at = parentOf(at)) line.push(at);
+  return line;
 }
 
-/** The document and every open shadow root below `top`: what has to be observed for changes. */
-export function rootsBelow(top: Element): (Element | ShadowRoot)[] {
-  const roots: (Element | ShadowRoot)[] = [top];
-  if (top.shadowRoot !== null) roots.push(top.shadowRoot);
-  for (const element of descendantsOf(top)) {
-    if (element.shadowRoot !== null) roots.push(element.shadowRoot);
+/** The first match below `top`, in open shadow roots too. */
+export function findDeep(top: Element, selector: string): Element | null {
+  const light = top.querySelector(selector);
+  if (light !== null) return light;
+  for (const element of [top, ...top.querySelectorAll('*')]) {
+    for (const child of element.shadowRoot?.children ?? []) {
+      if (child.matches(selector)) return child;
+      const found = findDeep(child, selector);
+      if (found !== null) return found;
+    }
   }
-  return roots;
+  return null;
 }

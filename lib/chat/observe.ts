@@ -1,19 +1,18 @@
-import { rootsBelow } from './deep.ts';
+import { descendantsOf } from './deep.ts';
 import { FEEDBACK_TAG } from './types.ts';
 
-function isOurs(node: Node): boolean {
-  return node instanceof Element && node.localName === FEEDBACK_TAG;
-}
-
-/** True for the mounting of a bar: nothing that the page did. */
-function isMounting({ type, addedNodes, removedNodes }: MutationRecord): boolean {
-  return (
-    type === 'childList' &&
-    removedNodes.length === 0 &&
-    addedNodes.length > 0 &&
-    [...addedNodes].every(isOurs)
-  );
-}
+/** What tells that a reply is being written, or that a part of the page is shown or put away. */
+const ATTRIBUTES = [
+  'class',
+  'hidden',
+  'open',
+  'aria-busy',
+  'aria-hidden',
+  'data-state',
+  'data-status',
+  'data-streaming',
+  'data-is-streaming',
+];
 
 export interface PageChanges {
   /** Observes the open shadow roots that have come since. */
@@ -21,43 +20,34 @@ export interface PageChanges {
   stop(): void;
 }
 
-const BUSY_ATTRIBUTES = [
-  'aria-busy',
-  'class',
-  'data-status',
-  'data-is-streaming',
-  'data-streaming',
-];
+function isOurs(node: Node): boolean {
+  return node instanceof Element && node.localName === FEEDBACK_TAG;
+}
 
-/**
- * Tells of what the page changes, in the document and in open shadow roots: the
- * nodes in which something changed, batched by the browser.
- */
+/** Tells of what changes in the document and its open shadow roots, but inside our own elements. */
 export function observePage(
   top: Element,
-  onChange: (targets: ReadonlySet<Node>) => void,
+  onChanges: (records: readonly MutationRecord[]) => void,
 ): PageChanges {
   const observed = new WeakSet<Node>();
   const observer = new MutationObserver((records) => {
-    const targets = new Set<Node>();
-    for (const record of records) {
-      if (!isOurs(record.target) && !isMounting(record)) targets.add(record.target);
-    }
-    if (targets.size > 0) onChange(targets);
+    const theirs = records.filter(({ target }) => !isOurs(target));
+    if (theirs.length > 0) onChanges(theirs);
   });
-  const widen = () => {
-    for (const root of rootsBelow(top)) {
-      if (observed.has(root)) continue;
-      observed.add(root);
-      observer.observe(root, {
-        childList: true,
-        subtree: true,
-        characterData: true,
-        attributes: true,
-        attributeFilter: BUSY_ATTRIBUTES,
-      });
-    }
-  };
+  function observe(root: Node): void {
+    if (observed.has(root)) return;
+    observed.add(root);
+    observer.observe(root, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributeFilter: ATTRIBUTES,
+    });
+  }
+  function widen(): void {
+    observe(top);
+    for (const { shadowRoot } of descendantsOf(top)) if (shadowRoot !== null) observe(shadowRoot);
+  }
   widen();
   return { widen, stop: () => observer.disconnect() };
 }

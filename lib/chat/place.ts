@@ -1,42 +1,72 @@
+import { childrenOf, contains } from './deep.ts';
 import { FEEDBACK_TAG, type FinishedReply } from './types.ts';
 
-/** Elements that take no stranger among their children's neighbours: the bar goes inside. */
-const LIST_LIKE = new Set(['li', 'tr', 'td', 'dd', 'dt']);
+/** The host that was mounted for a reply's element. */
+const hosts = new WeakMap<Element, Element>();
+const ours = new WeakSet<Element>();
 
-/** Row layouts, in which a new sibling would stand beside the reply instead of below it. */
-function laysOutInRows(parent: Element): boolean {
-  const { display, flexDirection } = getComputedStyle(parent);
+/** Elements that take no stranger beside them: the host goes inside. */
+const STRICT = new Set(['li', 'tr', 'td', 'th', 'dd', 'dt']);
+
+function laysOutInColumns({ display, flexDirection }: CSSStyleDeclaration): boolean {
   if (display.includes('grid')) return true;
   return display.includes('flex') && !flexDirection.startsWith('column');
 }
 
-/** In these the order of children runs upwards, so that "after" would be above. */
-function isReversed(parent: Element): boolean {
-  return getComputedStyle(parent).flexDirection === 'column-reverse';
-}
-
+/** True where a new sibling would stand above the reply, beside it or on top of it. */
 function goesInside(element: Element): boolean {
   const { parentElement } = element;
-  if (parentElement === null || LIST_LIKE.has(element.localName)) return true;
-  return laysOutInRows(parentElement) || isReversed(parentElement);
+  if (STRICT.has(element.localName)) return true;
+  const { position } = getComputedStyle(element);
+  if (position === 'absolute' || position === 'fixed') return true;
+  if (parentElement === null) return false;
+  const style = getComputedStyle(parentElement);
+  return laysOutInColumns(style) || style.flexDirection === 'column-reverse';
+}
+
+/** Within a row that is laid out in columns, the one in which most is written. */
+function columnOf(element: Element): Element {
+  if (element.localName !== 'tr' && !laysOutInColumns(getComputedStyle(element))) return element;
+  const length = (child: Element) => child.textContent?.length ?? 0;
+  const columns = childrenOf(element).filter((child) => child.localName !== FEEDBACK_TAG);
+  const [widest] = columns.sort((a, b) => length(b) - length(a));
+  return widest ?? element;
 }
 
 /**
  * Mounts the bar's host directly after its reply, or at the reply's end where
  * a sibling would break the page's list or layout. Moves it there if it stands
- * elsewhere; does nothing if it stands there already.
+ * elsewhere; does nothing if it is in place.
  */
 export function placeHost(reply: FinishedReply, host: Element): void {
   const { element } = reply;
+  const before = hosts.get(element);
+  if (before === host && !isHostLost(element)) return;
+  if (before !== host) before?.remove();
+  hosts.set(element, host);
+  ours.add(host);
   if (goesInside(element)) {
-    const inside = element.shadowRoot ?? element;
-    if (inside.lastElementChild !== host) inside.append(host);
-  } else if (element.nextElementSibling !== host) element.after(host);
+    const column = columnOf(element);
+    (column.shadowRoot ?? column).append(host);
+  } else element.after(host);
 }
 
-/** True while the reply's bar is still where it was put. */
-export function hasHost({ shadowRoot, lastElementChild, nextElementSibling }: Element): boolean {
-  return [shadowRoot?.lastElementChild, lastElementChild, nextElementSibling].some(
-    (element) => element?.localName === FEEDBACK_TAG,
-  );
+/** True when the page has dropped or moved the host that was mounted for this element. */
+export function isHostLost(element: Element): boolean {
+  const host = hosts.get(element);
+  if (host === undefined) return false;
+  return !host.isConnected || (host.previousElementSibling !== element && !contains(element, host));
+}
+
+/** Removes hosts that the page has copied together with its own elements. */
+export function removeCopies(node: Node): void {
+  if (!(node instanceof Element)) return;
+  const found = node.localName === FEEDBACK_TAG ? [node] : node.querySelectorAll(FEEDBACK_TAG);
+  for (const host of found) if (!ours.has(host)) host.remove();
+}
+
+/** True for a node that is a host or holds one. */
+export function holdsHost(node: Node): boolean {
+  if (!(node instanceof Element)) return false;
+  return node.localName === FEEDBACK_TAG || node.querySelector(FEEDBACK_TAG) !== null;
 }

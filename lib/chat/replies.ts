@@ -1,69 +1,115 @@
 import type { Turn } from '../perception/cycle.ts';
-import type { FoundTurn } from './detect/turns.ts';
-import { replyKeyOf } from './identity.ts';
+import type { FoundTurn } from './detect/roles.ts';
+import { printOf, replyKeyOf } from './identity.ts';
 import { textOf } from './text.ts';
 import type { FinishedReply } from './types.ts';
 
 /** How many turns before the query go with a reply. */
 const EARLIER_TURNS = 4;
 
-export interface ReadTurn extends FoundTurn {
+interface ReadTurn extends FoundTurn {
+  readonly text: string;
+  /** A short name for the text. */
+  readonly print: string;
+}
+
+/** The key under which an element's reply was last named, and of what. */
+interface Named {
+  readonly key: string;
+  readonly conversationId: string | null;
+  readonly query: string;
   readonly text: string;
 }
 
-/** The texts of the turns, read once for as long as nothing in them changes. */
-export interface TextCache {
-  read(turn: FoundTurn): ReadTurn;
-  forget(element: Element): void;
+export interface Naming {
+  readonly conversationId: string | null;
+  /** True once the turn has stopped growing. */
+  isSettled(turn: Element): boolean;
+  finishedAt(turn: Element): number;
 }
 
-export function createTextCache(): TextCache {
-  const texts = new WeakMap<Element, string>();
+/** Reads turns and names replies; remembers both for as long as nothing in them changes. */
+export interface Replies {
+  /** The turn's text has changed. */
+  forget(turn: Element): void;
+  textOf(turn: Element): string;
+  /** The replies that can be rated, in their order. */
+  finished(turns: readonly FoundTurn[], naming: Naming): FinishedReply[];
+}
+
+export function createReplies(): Replies {
+  const texts = new WeakMap<Element, { readonly text: string; readonly print: string }>();
+  const named = new WeakMap<Element, Named>();
+  /** Every key that was ever given: a reply that comes back needs no time to settle. */
+  const given = new Set<string>();
+
+  function read(turn: FoundTurn): ReadTurn {
+    let known = texts.get(turn.element);
+    if (known === undefined) {
+      const text = textOf(turn.element);
+      known = { text, print: printOf(text) };
+      texts.set(turn.element, known);
+    }
+    return { ...turn, ...known };
+  }
+
+  /**
+   * A reply that goes on after a pause stays the same reply; so does one whose
+   * conversation gets its id only after the first answer.
+   */
+  function keyBefore(turn: ReadTurn, query: string, conversationId: string | null): string | null {
+    const before = named.get(turn.element);
+    if (before === undefined || before.query !== query) return null;
+    if (before.conversationId !== null && before.conversationId !== conversationId) return null;
+    return turn.text.startsWith(before.text) ? before.key : null;
+  }
+
   return {
-    read(turn) {
-      const text = texts.get(turn.element) ?? textOf(turn.element);
-      texts.set(turn.element, text);
-      return { ...turn, text };
+    forget: (turn) => void texts.delete(turn),
+    textOf: (element) => read({ element, role: 'user' }).text,
+    finished(found, { conversationId, isSettled, finishedAt }) {
+      const turns = found.map(read);
+      const equals = new Map<string, number>();
+      const taken = new Set<string>();
+      const replies: FinishedReply[] = [];
+      let asked = -1;
+      for (const [index, turn] of turns.entries()) {
+        if (turn.role === 'user') {
+          asked = index;
+          continue;
+        }
+        if (turn.text === '') continue;
+        const { text: query, print } = turns[asked] ?? { text: '', print: '' };
+        const name = `${print}.${turn.print}`;
+        const before = equals.get(name) ?? 0;
+        equals.set(name, before + 1);
+        const fresh = replyKeyOf(conversationId, print, turn.print, before);
+        const settled = isSettled(turn.element);
+        if (!settled && !given.has(fresh)) continue;
+        const kept = keyBefore(turn, query, conversationId);
+        const key = kept === null || taken.has(kept) ? fresh : kept;
+        taken.add(key);
+        given.add(key);
+        if (settled) {
+          named.set(turn.element, { key, conversationId, query, text: turn.text });
+        }
+        replies.push({
+          key,
+          element: turn.element,
+          query,
+          text: turn.text,
+          earlier: earlierThan(turns, asked),
+          finishedAt: finishedAt(turn.element),
+        });
+      }
+      return replies;
     },
-    forget: (element) => void texts.delete(element),
   };
 }
 
-/** The replies of a transcript that `isReady` says can be rated, in their order. */
-export function repliesOf(
-  turns: readonly ReadTurn[],
-  context: {
-    readonly conversationId: string | null;
-    isReady(turn: ReadTurn): boolean;
-    finishedAt(turn: ReadTurn): number;
-  },
-): FinishedReply[] {
-  const equals = new Map<string, number>();
-  const replies: FinishedReply[] = [];
-  let asked = -1;
-  for (const [index, turn] of turns.entries()) {
-    if (turn.role === 'user') {
-      asked = index;
-      continue;
-    }
-    if (turn.text === '') continue;
-    const query = turns[asked]?.text ?? '';
-    const name = replyKeyOf(context.conversationId, query, turn.text);
-    const before = equals.get(name) ?? 0;
-    equals.set(name, before + 1);
-    if (!context.isReady(turn)) continue;
-    const end = Math.max(asked, 0);
-    const earlier = turns
-      .slice(Math.max(0, end - EARLIER_TURNS), end)
-      .map(({ role, text }): Turn => ({ role, text }));
-    replies.push({
-      key: `${name}.${before}`,
-      element: turn.element,
-      query,
-      text: turn.text,
-      earlier,
-      finishedAt: context.finishedAt(turn),
-    });
-  }
-  return replies;
+function earlierThan(turns: readonly ReadTurn[], asked: number): Turn[] {
+  const end = Math.max(asked, 0);
+  return turns
+    .slice(Math.max(0, end - EARLIER_TURNS), end)
+    .map(({ role, text }): Turn => ({ role, text }));
 }

@@ -1,23 +1,67 @@
-import { descendantsOf } from '../deep.ts';
+import { collapseSpace } from '../../core/text.ts';
+import { ancestryOf, contains, parentOf } from '../deep.ts';
 
-const FIELD = 'textarea, [contenteditable]:not([contenteditable="false"]), [role="textbox"], input';
+/** A composer further above than this belongs to something else on the page. */
+const NEAR = 10;
+
+/** The field in which a person writes to a chat, and what ties it to a transcript. */
+export interface Composer {
+  readonly field: Element;
+  /** The innermost element that holds transcript and field. */
+  readonly region: Element;
+  readonly steps: number;
+}
 
 function isVisible(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true });
+  return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 }
 
-function isWritable(element: Element): boolean {
-  if (!element.matches(FIELD)) return false;
-  if (element.closest('[role="search"], header, nav') !== null) return false;
-  if (element instanceof HTMLInputElement) return element.type === 'text' || element.type === '';
-  return element.getAttribute('role') !== 'searchbox';
-}
-
-/** Fields in which a person could write to a chat, in document order, those in shadow roots too. */
-export function findComposers(top: Element): Element[] {
-  const composers: Element[] = [];
-  for (const element of descendantsOf(top)) {
-    if (isWritable(element) && isVisible(element)) composers.push(element);
+/** Fields for searching, and fields of the page's head, are not for writing to anybody. */
+export function isComposer(field: Element): boolean {
+  if (field.getAttribute('aria-hidden') === 'true') return false;
+  if (field.closest('[role="search"], nav, [role="combobox"][aria-haspopup]') !== null)
+    return false;
+  if (
+    field instanceof HTMLInputElement &&
+    /search|suche|buscar/iu.test(field.name + field.placeholder)
+  ) {
+    return false;
   }
-  return composers;
+  return isVisible(field);
+}
+
+/** The composer nearest to a transcript; null where none is near. */
+export function composerOf(container: Element, fields: readonly Element[]): Composer | null {
+  let nearest: Composer | null = null;
+  for (const field of fields) {
+    const region = ancestryOf(container).find((above) => contains(above, field));
+    if (region === undefined || region === container) continue;
+    let steps = 0;
+    for (let at: Element | null = container; at !== null && at !== region; at = parentOf(at))
+      steps++;
+    if (steps <= NEAR && steps < (nearest?.steps ?? Number.POSITIVE_INFINITY)) {
+      nearest = { field, region, steps };
+    }
+  }
+  return nearest;
+}
+
+/** What the page says about the field: its label, its placeholder. */
+export function wordsAbout(field: Element): string {
+  const said = ['aria-label', 'placeholder', 'data-placeholder', 'aria-placeholder', 'title'].map(
+    (name) => field.getAttribute(name) ?? '',
+  );
+  const labels = 'labels' in field && field.labels instanceof NodeList ? [...field.labels] : [];
+  return collapseSpace([...said, ...labels.map((label) => label.textContent ?? '')].join(' '));
+}
+
+/** True where the field is one of several of a form: an address, a subject, a name beside it. */
+export function isOneOfMany({ field, region }: Composer): boolean {
+  const form =
+    field.closest('form, [role="dialog"], [role="form"], fieldset') ?? field.parentElement;
+  const scope = form !== null && contains(form, region) ? field.parentElement : form;
+  const others = scope?.querySelectorAll(
+    'input:not([type]), input[type="text"], input[type="email"], input[type="tel"], input[type="url"], input[type="password"], textarea, [contenteditable="true"]',
+  );
+  return [...(others ?? [])].some((other) => other !== field && isVisible(other));
 }

@@ -1,95 +1,108 @@
-import { lowestCommonAncestor, parentOf } from '../deep.ts';
-import { findComposers } from './composer.ts';
-import { confidenceOf, type Dynamics, type Evidence, type Found } from './evidence.ts';
-import { readShapes } from './shapes.ts';
-import { type FoundTurn, type Reading, readMarks } from './turns.ts';
-import { LOOK_ALIKE_WORDS, MACHINE_WORDS, wordsOfName } from './words.ts';
+import { parentOf } from '../deep.ts';
+import { type Composer, composerOf, isComposer } from './composer.ts';
+import { confidenceOf, type Evidence } from './evidence.ts';
+import { type Outline, outlineOf, rowsOf } from './outline.ts';
+import { type FoundTurn, type Told, tellRoles } from './roles.ts';
+import { type Behaviour, weigh } from './weigh.ts';
 
-/** A composer further above than this belongs to something else on the page. */
-const NEAR = 8;
-/** Turns after which an alternation is no chance. */
-const MANY_TURNS = 4;
-
-function composerOf(reading: Reading, composers: readonly Element[]): Element | undefined {
-  return composers.find((composer) => {
-    const common = lowestCommonAncestor([reading.container, composer]);
-    let steps = 0;
-    for (let at: Element | null = reading.container; at !== null && at !== common; steps++) {
-      at = parentOf(at);
-    }
-    return common !== null && common !== reading.container && steps <= NEAR;
-  });
+/** A chat as it stands in the page. */
+export interface Found {
+  readonly container: Element;
+  /** The innermost element that holds transcript and composer. */
+  readonly region: Element;
+  readonly turns: readonly FoundTurn[];
+  readonly evidence: ReadonlySet<Evidence>;
+  /** 0 to 1. */
+  readonly confidence: number;
 }
 
-function alternates(turns: readonly FoundTurn[]): boolean {
-  const changes = turns.filter((turn, index) => index > 0 && turn.role !== turns[index - 1]?.role);
-  return changes.length >= (turns.length - 1) * 0.7;
+/** The elements with the most rows are read; no transcript is among the rest. */
+const MOST_CANDIDATES = 400;
+
+/** Where a row holds rows itself it may be an exchange: then those are the turns. */
+function opened(
+  rows: readonly Element[],
+  inside: (row: Element) => readonly Element[] | undefined,
+) {
+  return rows.flatMap((row) => inside(row) ?? row);
 }
 
-function ancestorsOf(element: Element): Element[] {
-  const above: Element[] = [];
-  for (let at: Element | null = element; at !== null; at = parentOf(at)) above.push(at);
-  return above;
-}
-
-function isLog(container: Element): boolean {
-  return ancestorsOf(container).some(
-    (element) => element.getAttribute('role') === 'log' || element.hasAttribute('aria-live'),
+/** The turns of a container: its rows, or those of the exchanges that its rows are. */
+function read(
+  container: Element,
+  rows: readonly Element[],
+  inside: (row: Element) => readonly Element[] | undefined,
+  isEcho: Behaviour['isEcho'],
+): Told | null {
+  return (
+    tellRoles(container, rows, isEcho) ??
+    (rows.some(inside) ? tellRoles(container, opened(rows, inside), isEcho) : null)
   );
 }
 
-/** What the page says of itself around the composer: its labels, its placeholder, the title. */
-function speaksOfMachine(composer: Element): boolean {
-  const said = ['aria-label', 'placeholder', 'data-placeholder', 'title'].map(
-    (name) => composer.getAttribute(name) ?? '',
-  );
-  const words = wordsOfName([...said, document.title].join(' '));
-  return words.some((word) => MACHINE_WORDS.has(word) || word === 'prompt' || word === 'ask');
+/** The turns of a transcript that is known; null where they are no conversation now. */
+export function readTurns(container: Element, isEcho: Behaviour['isEcho']): Told | null {
+  const inside = (row: Element) => {
+    const rows = rowsOf(row);
+    return rows.length > 1 ? rows : undefined;
+  };
+  return read(container, rowsOf(container), inside, isEcho);
 }
 
-function namesAround({ container, turns }: Reading): string[] {
-  const rows = turns.slice(0, 3).map(({ element }) => element);
-  return [...ancestorsOf(container), ...rows].flatMap((element) =>
-    wordsOfName(`${element.getAttribute('class') ?? ''} ${element.id} ${element.localName}`),
-  );
+/** Rows beside each other are columns, or the parts of a bar. */
+function isStacked(turns: readonly FoundTurn[]): boolean {
+  const [one, other] = turns.slice(-2).map(({ element }) => element.getBoundingClientRect());
+  if (one === undefined || other === undefined) return false;
+  const overlap = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return overlap <= Math.min(one.height, other.height) / 2;
 }
 
-/** The share of turns in which the selector finds something. */
-function share({ turns }: Reading, selector: string): number {
-  return turns.filter(({ element }) => element.querySelector(selector)).length / turns.length;
+function isShown(container: Element): boolean {
+  if (!container.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+  const { width, height } = container.getBoundingClientRect();
+  return width > 0 && height > 0;
 }
 
-function weigh(reading: Reading, composer: Element | undefined, dynamics: Dynamics): Found {
-  const evidence = new Set<Evidence>([reading.by]);
-  const note = (piece: Evidence, holds: boolean) => holds && evidence.add(piece);
-  note('composer', composer !== undefined);
-  note('machine-words', composer !== undefined && speaksOfMachine(composer));
-  note('alternation', reading.turns.length >= 2 && alternates(reading.turns));
-  note('long-alternation', reading.turns.length >= MANY_TURNS && alternates(reading.turns));
-  note('log', isLog(reading.container));
-  note('growth', dynamics.grew);
-  note('prompt-answer', dynamics.answered);
-  note(
-    'look-alike-words',
-    namesAround(reading).some((word) => LOOK_ALIKE_WORDS.has(word)),
-  );
-  note('dated-rows', share(reading, 'time[datetime], a[rel="author"]') > 0.5);
-  note('nested-forms', share(reading, 'form, textarea') > 0.3);
-  return { ...reading, evidence, confidence: composer === undefined ? 0 : confidenceOf(evidence) };
+function isBetter(one: Found, other: Found | null): boolean {
+  if (other === null || one.confidence !== other.confidence) {
+    return one.confidence > (other?.confidence ?? -1);
+  }
+  return one.turns.length > other.turns.length;
 }
 
-/** Reads the chat below `top`; null where nothing looks like turns. Does not decide. */
-export function detect(top: Element, dynamics: Dynamics): Found | null {
-  const composers = findComposers(top);
+function candidatesIn({ rows }: Outline, composers: readonly Element[]) {
+  const nearby: { container: Element; rows: readonly Element[]; composer: Composer }[] = [];
+  const most = [...rows].sort(([, a], [, b]) => b.length - a.length).slice(0, MOST_CANDIDATES);
+  for (const [container, own] of most) {
+    const composer = composerOf(container, composers);
+    if (composer !== null) nearby.push({ container, rows: own, composer });
+  }
+  return nearby;
+}
+
+/** The likeliest chat below `top`; null where nothing looks like one. Does not decide. */
+export function detect(top: Element, behaviour: Behaviour): Found | null {
+  const outline = outlineOf(top);
+  const composers = outline.fields.filter(isComposer);
   if (composers.length === 0) return null;
-  const byMarks = readMarks(top);
-  if (byMarks !== null) {
-    const composer = composerOf(byMarks, composers);
-    if (composer !== undefined) return weigh(byMarks, composer, dynamics);
+  let best: Found | null = null;
+  for (const { container, rows, composer } of candidatesIn(outline, composers)) {
+    const told = read(container, rows, (row) => outline.rows.get(row), behaviour.isEcho);
+    if (told === null || !isStacked(told.turns) || !isShown(container)) continue;
+    const evidence = weigh(container, told, composer, behaviour);
+    const confidence = confidenceOf(evidence);
+    const { turns } = told;
+    const found = { container, region: composer.region, turns, evidence, confidence };
+    if (isBetter(found, best)) best = found;
   }
-  for (const composer of composers) {
-    const byShapes = readShapes(composer);
-    if (byShapes !== null) return weigh(byShapes, composer, dynamics);
+  return best;
+}
+
+/** True where a change at this node may have made another chat of the page. */
+export function isAround(node: Node, { container, region }: Found): boolean {
+  for (let at: Element | null = container; at !== null; at = parentOf(at)) {
+    if (at === node) return true;
+    if (at === region) return false;
   }
-  return null;
+  return false;
 }

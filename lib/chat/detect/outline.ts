@@ -1,0 +1,87 @@
+import { childrenOf } from '../deep.ts';
+import { FEEDBACK_TAG } from '../types.ts';
+
+/** What a page consists of, as far as a search for a transcript needs it. */
+export interface Outline {
+  /** Fields in which a person could write. */
+  readonly fields: readonly Element[];
+  /** Elements with two rows or more, and their rows: the children in which something is written. */
+  readonly rows: ReadonlyMap<Element, readonly Element[]>;
+}
+
+const OUTSIDE_TAGS = new Set(
+  `nav button select menu script style template noscript svg canvas video audio iframe object textarea input option datalist ${FEEDBACK_TAG}`.split(
+    ' ',
+  ),
+);
+const OUTSIDE_ROLES = new Set('navigation menu menubar toolbar tablist search button'.split(' '));
+/** Parts of a line or of a text: never a row, nor anything that holds rows. */
+const INLINE_TAGS = new Set(
+  'a b i em strong span code small sup sub label br img mark time abbr cite q u s kbd'.split(' '),
+);
+/** Heads and feet of pages and windows, which stand beside a transcript. */
+const EDGE_TAGS = new Set(['header', 'footer']);
+const TEXT_TAGS = new Set('p pre h1 h2 h3 h4 h5 h6 blockquote dt summary'.split(' '));
+
+function isField(element: Element): boolean {
+  if (element.localName === 'textarea') return true;
+  if (element instanceof HTMLInputElement) return element.type === 'text';
+  const editable = element.getAttribute('contenteditable');
+  if (editable !== null && editable !== 'false') return true;
+  return element.getAttribute('role') === 'textbox';
+}
+
+/** True for parts in which nobody's turn stands, whatever they are called. */
+export function isOutside(element: Element): boolean {
+  if (OUTSIDE_TAGS.has(element.localName) || isField(element)) return true;
+  const role = element.getAttribute('role');
+  return role !== null && OUTSIDE_ROLES.has(role);
+}
+
+function isRowLike({ localName }: Element): boolean {
+  return !INLINE_TAGS.has(localName) && !EDGE_TAGS.has(localName);
+}
+
+/** Walks everything below `top` once, open shadow roots included. Reads no styles. */
+export function outlineOf(top: Element): Outline {
+  const fields: Element[] = [];
+  const rows = new Map<Element, readonly Element[]>();
+
+  /** True when something is written in the element. */
+  function walk(element: Element): boolean {
+    if (isField(element)) fields.push(element);
+    if (isOutside(element)) {
+      // A search form is no composer, yet a toolbar may hold one.
+      if (element.getAttribute('role') === 'toolbar')
+        for (const child of childrenOf(element)) walk(child);
+      return false;
+    }
+    const written = childrenOf(element).filter(walk);
+    const own = written.filter(isRowLike);
+    const { localName } = element;
+    if (own.length > 1 && !INLINE_TAGS.has(localName) && !TEXT_TAGS.has(localName)) {
+      rows.set(element, own);
+    }
+    return written.length > 0 || hasOwnText(element);
+  }
+
+  walk(top);
+  return { fields, rows };
+}
+
+function hasOwnText(element: Element): boolean {
+  for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+    if (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '') return true;
+  }
+  return false;
+}
+
+/** The rows of one element, read alone. */
+export function rowsOf(container: Element): readonly Element[] {
+  return childrenOf(container).filter((child) => isRowLike(child) && isWritten(child));
+}
+
+function isWritten(element: Element): boolean {
+  if (isOutside(element)) return false;
+  return hasOwnText(element) || childrenOf(element).some(isWritten);
+}
