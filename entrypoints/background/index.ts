@@ -4,6 +4,7 @@ import { serve } from '../../lib/messages/serve.ts';
 import { type Background, startBackground } from './background.ts';
 import { showTrouble } from './badge.ts';
 import { createHandlers } from './handlers.ts';
+import { renewable } from './renewable.ts';
 
 /**
  * Only wires. Listeners are registered before anything is awaited, or the
@@ -12,18 +13,7 @@ import { createHandlers } from './handlers.ts';
 export default defineBackground({
   type: 'module',
   main() {
-    let background: Promise<Background> | undefined;
-    const ready = () => {
-      background ??= startBackground(forget).catch((error: unknown) => {
-        // The next message tries again; this one is answered with the failure.
-        forget();
-        throw error;
-      });
-      return background;
-    };
-    const forget = () => {
-      background = undefined;
-    };
+    const ready = renewable(startBackground);
     /** Whoever wakes us by an event hears of no failure; the next message does. */
     const whenReady = (work: (awake: Background) => Promise<void>) => () => {
       ready()
