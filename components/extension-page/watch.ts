@@ -1,7 +1,7 @@
 import { failure } from '../../lib/core/failure.ts';
 import { fail, type Result } from '../../lib/core/result.ts';
 import { send } from '../../lib/messages/send.ts';
-import { askPermission } from './permission.ts';
+import { askPermission } from '../../lib/settings/permission.ts';
 
 /**
  * Switches a site on or off, asking for the permission where it is needed. To be

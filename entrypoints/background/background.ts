@@ -1,3 +1,4 @@
+import { createDrainer } from '../../lib/loop/drainer.ts';
 import { createRunner } from '../../lib/loop/runner.ts';
 import { criticFailedOutcome, step } from '../../lib/loop/step.ts';
 import { readSettings } from '../../lib/settings/read.ts';
@@ -11,7 +12,7 @@ import { keepAlive } from './keep-alive.ts';
 import { modelOf } from './model.ts';
 import { openEverything } from './open-store.ts';
 import { applyOriginRule } from './origin-rule.ts';
-import { announceChange, pushToTabs } from './push.ts';
+import { announceChange, pushToTabs, tellObservers } from './push.ts';
 import { syncObservers } from './sites.ts';
 import { setWakeUp } from './wake-up.ts';
 
@@ -22,7 +23,7 @@ export interface Background {
   drain(): Promise<void>;
   /** Tries everything that waits, now. */
   wakeQueue(): Promise<void>;
-  /** Runs the observer on exactly the sites that are watched and permitted. */
+  /** Runs the observer on exactly the sites that are wished for and permitted, in open tabs too. */
   syncSites(): Promise<void>;
   /** Lets the model server's door open for this extension, wherever the settings say it is. */
   openDoor(): Promise<void>;
@@ -73,21 +74,26 @@ export async function startBackground(onLost: () => void): Promise<Background> {
     },
   });
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  async function drain(): Promise<void> {
-    const { queue } = (await readSettings()).settings;
-    // Set before the work and not after it: the work may not live to its end.
-    await setWakeUp(true, queue.wakeEveryMs);
-    await runner.drain();
-    const due = await nextDue(store.db);
-    const next = due.ok ? due.value : undefined;
-    await setWakeUp(next !== undefined, queue.wakeEveryMs);
-    clearTimeout(timer);
-    if (next !== undefined) timer = setTimeout(drain, Math.max(next - Date.now(), 0));
-    const data = await readPopup(store.db, DEFAULT_PROFILE);
-    await showTrouble(data.ok && data.value.queue.failure !== null);
-    announceChange();
-  }
+  let isPrepared = true;
+  const drain = createDrainer({
+    runner,
+    nextDue: () => nextDue(store.db),
+    async setAlarm(needed) {
+      await setWakeUp(needed, (await readSettings()).settings.queue.wakeEveryMs);
+    },
+    after(ms, callback) {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
+    },
+    now: Date.now,
+    signal: lost.signal,
+    async onRest(drained) {
+      const data = await readPopup(store.db, DEFAULT_PROFILE);
+      const isWell = drained.ok && data.ok && data.value.queue.failure === null;
+      await showTrouble(!isWell || !isPrepared);
+      announceChange();
+    },
+  });
 
   const background: Background = {
     store,
@@ -96,10 +102,15 @@ export async function startBackground(onLost: () => void): Promise<Background> {
       await wakeWaiting(store);
       await drain();
     },
-    syncSites: async () => syncObservers((await readSettings()).settings),
+    async syncSites() {
+      await syncObservers();
+      await tellObservers({ push: 'site/changed' });
+    },
     openDoor: async () => applyOriginRule((await readSettings()).settings.server.address),
     announceVersion,
   };
-  await Promise.all([background.openDoor(), background.syncSites()]);
+  // Ratings are taken all the same; what does not work for it is marked and tried at the next start.
+  const prepared = await Promise.allSettled([background.openDoor(), syncObservers()]);
+  isPrepared = prepared.every(({ status }) => status === 'fulfilled');
   return background;
 }

@@ -1,11 +1,11 @@
-import { browser } from 'wxt/browser';
 import { failure } from '../../lib/core/failure.ts';
 import { fail, ok, type Result } from '../../lib/core/result.ts';
 import { checkServer } from '../../lib/llm/health.ts';
 import type { Handlers } from '../../lib/messages/serve.ts';
 import { renderPrompt } from '../../lib/policy/render.ts';
+import { isPermitted } from '../../lib/settings/permission.ts';
 import { readSettings } from '../../lib/settings/read.ts';
-import type { Settings, SiteSettings } from '../../lib/settings/settings.ts';
+import type { SiteSettings } from '../../lib/settings/settings.ts';
 import { writeSettings } from '../../lib/settings/write.ts';
 import { recordDeployment } from '../../lib/store/deployments.ts';
 import { DEFAULT_PROFILE } from '../../lib/store/profiles.ts';
@@ -14,16 +14,14 @@ import { recordRating } from '../../lib/store/record-rating.ts';
 import { writeVersion } from '../../lib/store/write-version.ts';
 import type { Background } from './background.ts';
 import { announceChange } from './push.ts';
-import { applyToOpenTabs } from './sites.ts';
-
-const NOT_WATCHED: SiteSettings = { watched: false, livePolicy: false };
+import { siteInForce } from './sites.ts';
 
 function ports() {
   return { now: Date.now(), newId: () => crypto.randomUUID() };
 }
 
-function siteOf(settings: Settings, origin: string): SiteSettings {
-  return settings.sites[origin] ?? NOT_WATCHED;
+async function siteOf(origin: string): Promise<SiteSettings> {
+  return siteInForce((await readSettings()).settings, origin);
 }
 
 /** `current` with the fields that `change` defines; what comes out is checked where it is written. */
@@ -36,31 +34,28 @@ function withDefined<T extends object>(current: T, change: object = {}): T {
 export function createHandlers(background: Background): Handlers {
   const { store } = background;
 
+  /** Notes the wish, also one that has no permission yet: it takes effect when that is given. */
   async function setSite(
     origin: string,
     change: Partial<SiteSettings>,
   ): Promise<Result<Record<string, never>>> {
-    const permitted = await browser.permissions.contains({ origins: [`${origin}/*`] });
-    if (!permitted && (change.watched === true || change.livePolicy === true)) {
-      return fail(failure('permission_missing', origin));
-    }
-    const current = (await readSettings()).settings;
-    const site = { ...siteOf(current, origin), ...change };
-    const written = await writeSettings({ sites: { ...current.sites, [origin]: site } });
+    const written = await writeSettings(({ sites }) => {
+      const site = sites[origin] ?? { watched: false, livePolicy: false };
+      return { sites: { ...sites, [origin]: { ...site, ...change } } };
+    });
     if (!written.ok) return written;
     await background.syncSites();
-    await applyToOpenTabs(origin);
     announceChange();
     return ok({});
   }
 
   return {
     async 'site/status'(_, { origin }) {
-      return ok(siteOf((await readSettings()).settings, origin));
+      return ok(await siteOf(origin));
     },
 
     async 'rating/submit'(body, { origin }) {
-      const site = siteOf((await readSettings()).settings, origin);
+      const site = await siteOf(origin);
       if (!site.watched) return fail(failure('sender_refused', 'not watched'));
       const { query, reply, replyWords, earlier, ...rest } = body;
       const recorded = await recordRating(
@@ -81,12 +76,13 @@ export function createHandlers(background: Background): Handlers {
     },
 
     async 'rating/lookup'({ replyKeys }, { origin }) {
+      if (!(await siteOf(origin)).watched) return fail(failure('sender_refused', 'not watched'));
       const found = await lookupRatings(store.db, origin, replyKeys);
       return found.ok ? ok({ found: [...found.value] }) : found;
     },
 
     async 'policy/live'({ conversationId }, { origin }) {
-      if (!siteOf((await readSettings()).settings, origin).livePolicy) {
+      if (!(await siteOf(origin)).livePolicy) {
         return fail(failure('permission_missing', 'live policy'));
       }
       const active = await readActiveVersion(store.db, DEFAULT_PROFILE);
@@ -130,11 +126,13 @@ export function createHandlers(background: Background): Handlers {
     },
 
     async 'settings/update'({ server, queue }) {
-      const current = (await readSettings()).settings;
-      const written = await writeSettings({
+      if (server?.address !== undefined && !(await isPermitted(new URL(server.address).origin))) {
+        return fail(failure('address_refused', server.address));
+      }
+      const written = await writeSettings((current) => ({
         server: withDefined(current.server, server),
         queue: withDefined(current.queue, queue),
-      });
+      }));
       if (!written.ok) return written;
       await background.openDoor();
       announceChange();

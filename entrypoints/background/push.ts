@@ -12,9 +12,22 @@ export async function tabsOf(origin: string): Promise<number[]> {
   );
 }
 
-/** Tells the observers of a site. A tab without an observer is no fault. */
+/** Tells the observers of a site. */
 export async function pushToTabs(origin: string, message: Push): Promise<void> {
-  const tabs = await tabsOf(origin);
+  await sendTo(await tabsOf(origin), message);
+}
+
+/** Tells every observer, also where the tab's address is no longer ours to know. */
+export async function tellObservers(message: Push): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await sendTo(
+    tabs.flatMap(({ id }) => id ?? []),
+    message,
+  );
+}
+
+/** A tab without an observer is no fault. */
+async function sendTo(tabs: readonly number[], message: Push): Promise<void> {
   await Promise.allSettled(tabs.map((tabId) => browser.tabs.sendMessage(tabId, message)));
 }
 

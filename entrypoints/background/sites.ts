@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
-import type { Settings } from '../../lib/settings/settings.ts';
-import { pushToTabs, tabsOf } from './push.ts';
+import { createTurns } from '../../lib/core/in-turn.ts';
+import { isPermitted, patternOf } from '../../lib/settings/permission.ts';
+import { readSettings } from '../../lib/settings/read.ts';
+import type { Settings, SiteSettings } from '../../lib/settings/settings.ts';
+import { tabsOf } from './push.ts';
 
 const OBSERVER = '/content-scripts/observer.js';
 
@@ -8,30 +11,37 @@ function scriptId(origin: string): string {
   return `observer ${origin}`;
 }
 
-/** The pattern of all pages of an origin, without the port, which Firefox's patterns do not know. */
-function patternOf(origin: string): string {
-  const url = new URL(origin);
-  return `${url.protocol}//${url.hostname}/*`;
-}
-
-/** Origins that are watched and still permitted: permission can be revoked at any time. */
-async function permittedSites(settings: Settings): Promise<string[]> {
-  const watched = Object.entries(settings.sites)
-    .filter(([, site]) => site.watched)
-    .map(([origin]) => origin);
-  const permitted = await Promise.all(
-    watched.map((origin) => browser.permissions.contains({ origins: [`${origin}/*`] })),
-  );
-  return watched.filter((_, index) => permitted[index]);
-}
+const NOT_WATCHED: SiteSettings = { watched: false, livePolicy: false };
 
 /**
- * Makes the browser run the observer on exactly the watched sites. Tabs that
- * were opened before their site was registered get it too: a browser that was
- * killed, or an extension just updated, has forgotten its registrations.
+ * What the person wants of a site, as far as it is permitted: permission can be
+ * missing yet, and be revoked at any time. Only a watched page gets the prompt.
  */
-export async function syncObservers(settings: Settings): Promise<void> {
-  const sites = await permittedSites(settings);
+export async function siteInForce(settings: Settings, origin: string): Promise<SiteSettings> {
+  const site = settings.sites[origin];
+  return site?.watched === true && (await isPermitted(origin)) ? site : NOT_WATCHED;
+}
+
+async function watchedSites(settings: Settings): Promise<string[]> {
+  const origins = Object.keys(settings.sites);
+  const sites = await Promise.all(origins.map((origin) => siteInForce(settings, origin)));
+  return origins.filter((_, index) => sites[index]?.watched);
+}
+
+const inTurn = createTurns();
+
+/**
+ * Makes the browser run the observer on exactly the sites that are wished for
+ * and permitted. Tabs that were opened before their site was registered get it
+ * too: a browser that was killed, or an extension just updated, has forgotten
+ * its registrations.
+ */
+export function syncObservers(): Promise<void> {
+  // One after the other: two that find a site missing would both register it.
+  return inTurn(async () => register(await watchedSites((await readSettings()).settings)));
+}
+
+async function register(sites: readonly string[]): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts();
   const wanted = new Set(sites.map(scriptId));
   const present = new Set(registered.map((script) => script.id));
@@ -61,10 +71,4 @@ async function injectIntoOpenTabs(origin: string): Promise<void> {
       browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [OBSERVER] }),
     ),
   );
-}
-
-/** Starts or stops the observer in the tabs that already show the site. */
-export async function applyToOpenTabs(origin: string): Promise<void> {
-  await injectIntoOpenTabs(origin);
-  await pushToTabs(origin, { push: 'site/changed' });
 }

@@ -1,9 +1,9 @@
 import type { DashboardActions } from '../../components/dashboard/dashboard-view.tsx';
-import { askPermission } from '../../components/extension-page/permission.ts';
 import { watchSite } from '../../components/extension-page/watch.ts';
 import { failure } from '../../lib/core/failure.ts';
 import { fail } from '../../lib/core/result.ts';
 import { send } from '../../lib/messages/send.ts';
+import { askPermission } from '../../lib/settings/permission.ts';
 import { checkServer, settle, showOlder } from './state.ts';
 
 /** What the person can do on the dashboard. */

@@ -1,6 +1,5 @@
 import { computed, signal } from '@preact/signals';
 import { onChange } from '../../components/extension-page/changes.ts';
-import { isPermitted } from '../../components/extension-page/permission.ts';
 import { pageStore } from '../../components/extension-page/store.ts';
 import type { ServerCheck } from '../../components/parts/server-words.ts';
 import { learnedData } from '../../components/popup/learned-data.ts';
@@ -9,6 +8,7 @@ import type { PageData } from '../../components/popup/popup-data.ts';
 import type { FailureKind } from '../../lib/core/failure.ts';
 import type { Result } from '../../lib/core/result.ts';
 import { send } from '../../lib/messages/send.ts';
+import { isPermitted } from '../../lib/settings/permission.ts';
 import { readSettings } from '../../lib/settings/read.ts';
 import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
 import { DEFAULT_PROFILE } from '../../lib/store/profiles.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHIPS } from '../perception/rating.ts';
-import { queueSettingsSchema, serverSettingsSchema } from '../settings/settings.ts';
+import { originSchema, queueSettingsSchema, serverSettingsSchema } from '../settings/settings.ts';
 
 /** Longest text of one field, in UTF-16 units. A longer one is refused, not cut. */
 const LONGEST_TEXT = 200_000;
@@ -9,10 +9,6 @@ const LONGEST_COMMENT = 4_000;
 const text = z.string().max(LONGEST_TEXT);
 const shortText = z.string().max(500);
 const key = z.string().min(1).max(200);
-const origin = z
-  .string()
-  .max(300)
-  .regex(/^https?:\/\/[^/\s]+$/);
 const milliseconds = z.number().min(0).max(1e12);
 const ratio = z.number().min(0).max(1);
 
@@ -111,12 +107,12 @@ export const CONTRACT = {
   },
   'site/watch': {
     sender: 'page',
-    body: z.strictObject({ origin, on: z.boolean() }),
+    body: z.strictObject({ origin: originSchema, on: z.boolean() }),
     reply: z.object({}),
   },
   'site/live-policy': {
     sender: 'page',
-    body: z.strictObject({ origin, on: z.boolean() }),
+    body: z.strictObject({ origin: originSchema, on: z.boolean() }),
     reply: z.object({}),
   },
   /** The person copied a version, or said that a chat runs it. */
@@ -124,7 +120,7 @@ export const CONTRACT = {
     sender: 'page',
     body: z.strictObject({
       versionId: key,
-      origin: origin.nullable(),
+      origin: originSchema.nullable(),
       because: z.enum(['copied', 'said']),
     }),
     reply: z.object({}),

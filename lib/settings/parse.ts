@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_SETTINGS, type Settings, settingsSchema } from './settings.ts';
+import { DEFAULT_SETTINGS, originSchema, type Settings, settingsSchema } from './settings.ts';
 
 export interface ParsedSettings {
   readonly settings: Settings;
@@ -46,7 +46,7 @@ export function parseSettings(stored: unknown): ParsedSettings {
   const sites: Settings['sites'] = {};
   for (const [origin, site] of Object.entries(fieldsOf(all.sites, 'sites'))) {
     const parsed = shape.sites.valueType.safeParse(site);
-    if (parsed.success) sites[origin] = parsed.data;
+    if (parsed.success && originSchema.safeParse(origin).success) sites[origin] = parsed.data;
     else problems.push(`sites.${origin}`);
   }
   const settings: Settings = {

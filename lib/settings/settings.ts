@@ -4,7 +4,14 @@ import { DEFAULT_GATE_SETTINGS } from '../gate/settings.ts';
 import { DEFAULT_REWARD_SETTINGS } from '../reward/settings.ts';
 
 const share = z.number().min(0).max(1);
-const milliseconds = z.number().int().min(0);
+/** Up to a day: timers that are set for longer than 24 days go off at once. */
+const milliseconds = z.number().int().min(0).max(86_400_000);
+
+/** Origin of a web page, as browsers write it, such as `https://chat.example`. */
+export const originSchema = z
+  .string()
+  .max(300)
+  .refine((text) => /^https?:/u.test(text) && URL.parse(text)?.origin === text);
 
 export const serverSettingsSchema = z.strictObject({
   /** Base address of the model server, without a trailing slash. */
@@ -18,13 +25,14 @@ export const serverSettingsSchema = z.strictObject({
   idleMs: milliseconds,
 });
 
+/** No delay is 0: without a model server the queue would be tried without a pause. */
 export const queueSettingsSchema = z.strictObject({
-  baseDelayMs: milliseconds,
-  maxDelayMs: milliseconds,
+  baseDelayMs: milliseconds.min(50),
+  maxDelayMs: milliseconds.min(50),
   /** Tries that may end in an unusable answer before the step is closed as `critic-failed`. */
   maxAttempts: z.number().int().min(1),
   /** How often a background that was stopped is woken while work is left. */
-  wakeEveryMs: z.number().int().min(1_000),
+  wakeEveryMs: milliseconds.min(1_000),
 });
 
 const siteSettingsSchema = z.strictObject({
@@ -60,8 +68,7 @@ export const settingsSchema = z.strictObject({
     journalEntries: z.number().int().min(0),
     rejectedProposals: z.number().int().min(0),
   }),
-  /** By origin, such as `https://chat.example`. */
-  sites: z.record(z.string(), siteSettingsSchema),
+  sites: z.record(originSchema, siteSettingsSchema),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

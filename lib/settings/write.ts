@@ -1,26 +1,29 @@
 import { browser } from 'wxt/browser';
 import { failure } from '../core/failure.ts';
+import { createTurns } from '../core/in-turn.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { readSettings, SETTINGS_KEY } from './read.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from './settings.ts';
 
-// One after the other, so that no change is lost to another that read before it.
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = createTurns();
 
 /**
- * Replaces whole sections of the settings; gives them as they then stand.
+ * Replaces the sections that `change` makes of the settings as they are; gives
+ * them as they then stand. No change is lost to another at the same time.
  * Refuses what the schema does, with the fields' names.
  */
-export function writeSettings(sections: Partial<Settings>): Promise<Result<Settings>> {
-  const written = last.then(() => replace(sections));
-  last = written;
-  return written;
+export function writeSettings(
+  change: (current: Settings) => Partial<Settings>,
+): Promise<Result<Settings>> {
+  return inTurn(() => replace(change));
 }
 
-async function replace(sections: Partial<Settings>): Promise<Result<Settings>> {
+async function replace(
+  change: (current: Settings) => Partial<Settings>,
+): Promise<Result<Settings>> {
   try {
-    const current = await readSettings();
-    const next = settingsSchema.safeParse({ ...current.settings, ...sections });
+    const { settings } = await readSettings();
+    const next = settingsSchema.safeParse({ ...settings, ...change(settings) });
     if (!next.success) {
       const fields = next.error.issues.map(({ path }) => path.join('.'));
       return fail(failure('message_malformed', fields.join(', ')));

@@ -34,6 +34,17 @@ describe('stored settings', () => {
     ]);
   });
 
+  it.each(['https://', 'https://a.example/', 'https://%', 'https://a b', 'file://'])(
+    'know no site by the name of %s, which is no origin',
+    (name) => {
+      const { settings, problems } = parseSettings(
+        JSON.parse(JSON.stringify({ sites: { [name]: WATCHED } })),
+      );
+      expect(settings.sites).toEqual({});
+      expect(problems).toEqual([`sites.${name}`]);
+    },
+  );
+
   it('are the defaults where what is stored is no settings at all', () => {
     expect(parseSettings('{}')).toEqual({ settings: DEFAULT_SETTINGS, problems: ['settings'] });
   });
@@ -48,8 +59,8 @@ describe('settings in the browser', () => {
   const server = { ...DEFAULT_SETTINGS.server, model: 'mine:8b' };
 
   it('come back as they were written', async () => {
-    expect(await writeSettings({ server })).toMatchObject({ ok: true, value: { server } });
-    await writeSettings({ sites: { 'https://a.example': WATCHED } });
+    expect(await writeSettings(() => ({ server }))).toMatchObject({ ok: true, value: { server } });
+    await writeSettings(() => ({ sites: { 'https://a.example': WATCHED } }));
     const { settings } = await readSettings();
     expect(settings).toEqual({
       ...DEFAULT_SETTINGS,
@@ -59,15 +70,17 @@ describe('settings in the browser', () => {
   });
 
   it('hold only what differs from the defaults', async () => {
-    await writeSettings({ server });
+    await writeSettings(() => ({ server }));
     const { settings } = await fakeBrowser.storage.local.get('settings');
     expect(settings).toMatchObject({ server: { model: 'mine:8b' }, queue: {} });
     expect(settings).not.toHaveProperty('server.address');
   });
 
   it('refuse what the schema refuses, and stay as they were', async () => {
-    await writeSettings({ server });
-    const refused = await writeSettings({ server: { ...server, address: 'ftp://elsewhere' } });
+    await writeSettings(() => ({ server }));
+    const refused = await writeSettings(() => ({
+      server: { ...server, address: 'ftp://elsewhere' },
+    }));
     expect(refused).toMatchObject({
       ok: false,
       failure: { kind: 'message_malformed', detail: 'server.address' },
@@ -77,13 +90,33 @@ describe('settings in the browser', () => {
 
   it('lose no change that is written at the same time as another', async () => {
     const queue = { ...DEFAULT_SETTINGS.queue, maxAttempts: 9 };
-    await Promise.all([writeSettings({ server }), writeSettings({ queue })]);
+    await Promise.all([writeSettings(() => ({ server })), writeSettings(() => ({ queue }))]);
     expect((await readSettings()).settings).toMatchObject({ server, queue });
   });
 
+  it('lose no site that is added at the same time as another', async () => {
+    const add = (origin: string) =>
+      writeSettings(({ sites }) => ({ sites: { ...sites, [origin]: WATCHED } }));
+    await Promise.all([add('https://a.example'), add('https://b.example')]);
+    expect((await readSettings()).settings.sites).toEqual({
+      'https://a.example': WATCHED,
+      'https://b.example': WATCHED,
+    });
+  });
+
+  it.each(['wakeEveryMs', 'maxDelayMs', 'baseDelayMs'] as const)(
+    'refuse a %s that no timer can keep, and one without a pause',
+    async (field) => {
+      for (const ms of [2 ** 31, 0]) {
+        const queue = { ...DEFAULT_SETTINGS.queue, [field]: ms };
+        expect(await writeSettings(() => ({ queue }))).toMatchObject({ ok: false });
+      }
+    },
+  );
+
   it('say so when they cannot be written', async () => {
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('full'));
-    expect(await writeSettings({ server })).toMatchObject({
+    expect(await writeSettings(() => ({ server }))).toMatchObject({
       ok: false,
       failure: { kind: 'store_unavailable', detail: 'full' },
     });

@@ -1,15 +1,20 @@
 import { browser } from 'wxt/browser';
 
 /** The pattern of all pages of an origin. Firefox's patterns know no ports. */
-function patternOf(origin: string): string {
+export function patternOf(origin: string): string {
   if (!import.meta.env.FIREFOX) return `${origin}/*`;
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 }
 
-/** May the extension be on pages of this origin? */
-export function isPermitted(origin: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [patternOf(origin)] });
+/** May the extension be on pages of this origin, or ask this server? */
+export async function isPermitted(origin: string): Promise<boolean> {
+  try {
+    return await browser.permissions.contains({ origins: [patternOf(origin)] });
+  } catch {
+    // Such as an origin for which the browser gives no permission at all.
+    return false;
+  }
 }
 
 /**
