@@ -26,7 +26,7 @@ test('Chromium is asked for these permissions and no others', () => {
     {
       "content_scripts": undefined,
       "content_security_policy": {
-        "extension_pages": "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' http://127.0.0.1:* http://localhost:*; object-src 'none'; base-uri 'none'; form-action 'none'",
+        "extension_pages": "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' http://127.0.0.1:* http://localhost:*; object-src 'none'; base-uri 'none'; form-action 'none'",
       },
       "externally_connectable": undefined,
       "host_permissions": [
@@ -56,7 +56,7 @@ test('Firefox is asked for these permissions and no others', () => {
     {
       "content_scripts": undefined,
       "content_security_policy": {
-        "extension_pages": "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' http://127.0.0.1:* http://localhost:*; object-src 'none'; base-uri 'none'; form-action 'none'",
+        "extension_pages": "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' http://127.0.0.1:* http://localhost:*; object-src 'none'; base-uri 'none'; form-action 'none'",
       },
       "externally_connectable": undefined,
       "host_permissions": [
