@@ -26,7 +26,7 @@ async function pressToAck(bar: Locator): Promise<number> {
           { capture: true },
         );
         new MutationObserver(() => {
-          if (pressed > 0 && root.querySelector('[role=status]')?.textContent) {
+          if (pressed > 0 && root.querySelector('output')?.textContent) {
             resolve(performance.now() - pressed);
           }
         }).observe(root, { subtree: true, childList: true, characterData: true });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { BUILT, buildComponents, type PageName } from './build.ts';
+import { BUILT, type PageName } from './build.ts';
 
 function pageOf(name: string): string {
   const style = existsSync(join(BUILT, `${name}.css`))
@@ -20,9 +20,8 @@ export interface ComponentPages {
   stop(): Promise<void>;
 }
 
-/** Builds the component pages and serves them on this machine, on a free port. */
+/** Serves the component pages, as built, on this machine, on a free port. */
 export async function serveComponents(): Promise<ComponentPages> {
-  await buildComponents();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
     const [name = '', extension] = path.split('.');
@@ -36,6 +35,10 @@ export async function serveComponents(): Promise<ComponentPages> {
   const { port } = server.address() as AddressInfo;
   return {
     url: (name) => `http://127.0.0.1:${port}/${name}`,
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
