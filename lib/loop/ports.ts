@@ -25,6 +25,7 @@ export interface JobQueue {
   claim(): Promise<Result<Job | undefined>>;
   /** Extends the claim on a job that is still running. */
   renew(job: Job): Promise<Result<void>>;
+  /** Fails with `not_found` where the job's cycle is gone. */
   load(job: Job): Promise<Result<Task>>;
   /** Stores the job's new state, unless it is done already. */
   update(job: Job): Promise<Result<void>>;

@@ -36,8 +36,10 @@ function isFinal(kind: Failure['kind']): boolean {
 }
 
 /**
- * Runs one claimed job to its commit, its next try or its end. A failure means
- * that the store failed; whatever else goes wrong is written into the job.
+ * Runs one claimed job to its commit, its next try or its end. A job whose
+ * cycle is gone ends at once: waiting brings back nothing to learn from. A
+ * failure means that the store failed; whatever else goes wrong is written into
+ * the job.
  */
 export async function runJob(
   job: Job,
@@ -47,7 +49,11 @@ export async function runJob(
 ): Promise<Result<void>> {
   const { queue } = ports;
   const task = await queue.load(job);
-  if (!task.ok) return postpone(job, task.failure, undefined, settings, ports);
+  if (!task.ok) {
+    return task.failure.kind === 'not_found'
+      ? queue.update(finished(job))
+      : postpone(job, task.failure, undefined, settings, ports);
+  }
   const { cycle } = task.value;
   ports.onProgress(cycle, progressOf(job, undefined));
 

@@ -241,6 +241,18 @@ describe('the runner', () => {
     });
   });
 
+  it('ends a job whose cycle is gone, and goes on with the next', async () => {
+    const { queue, job, committed } = memoryQueue(jobOf('a'), jobOf('b'));
+    const { load } = queue;
+    const { runner } = runnerOn({
+      ...queue,
+      load: async (one) => (one.id === 'a' ? fail(failure('not_found', 'cycle')) : load(one)),
+    });
+    expect(await runner.drain()).toEqual(ok(undefined));
+    expect(job('a')?.state).toBe('done');
+    expect(committed.map(({ cycleId }) => cycleId)).toEqual(['cycle-b']);
+  });
+
   it('puts a job back untouched when it is stopped, and claims no other', async () => {
     const { queue, job } = memoryQueue(jobOf('a'), jobOf('b'));
     const signal = { aborted: false };
