@@ -1,7 +1,7 @@
 import { failure } from '../core/failure.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { finished, newJob } from '../loop/queue.ts';
-import type { PerceptionCycle } from '../perception/cycle.ts';
+import type { DeployedVersion, PerceptionCycle } from '../perception/cycle.ts';
 import { currentRating, type Rating, type RatingEvent } from '../perception/rating.ts';
 import { renderPrompt } from '../policy/render.ts';
 import { dropAnswers } from './answers.ts';
@@ -9,7 +9,7 @@ import { deployedVersion } from './deployments.ts';
 import { seqOfNewest } from './ranges.ts';
 import { KEPT_WHOLE } from './safety-rows.ts';
 import type { CycleRow } from './schema.ts';
-import { type Store, type Writing, write } from './write.ts';
+import { type Store, type WriteTransaction, type Writing, write } from './write.ts';
 
 /** A rating as the background has it: from a message, and from its sender. */
 export interface NewRating
@@ -76,9 +76,6 @@ async function addCycle(
   const profile = await tx.objectStore('profiles').get(profileId);
   if (profile === undefined) return fail(failure('not_found', 'profile'));
   const { active } = profile.learner;
-  const deployed =
-    rating.liveVersion ??
-    (await deployedVersion(tx, { profileId, site, conversationId, at: rating.finishedAt }));
   const cycle: CycleRow = {
     id: newId(),
     seq,
@@ -91,7 +88,7 @@ async function addCycle(
     ratedAt: now,
     predictiveModel: {
       activeVersion: active.number,
-      deployed,
+      deployed: await runVersion(tx, rating, active.number),
       prompt: renderPrompt(active.genome),
     },
     systemAction,
@@ -107,6 +104,17 @@ async function addCycle(
     cycle,
     event: { id: rating.eventId, cycleId: cycle.id, at: now, rating: rating.rating },
   });
+}
+
+/** What the page says it ran, as far as that can be; else what is known of the deployments. */
+async function runVersion(
+  tx: WriteTransaction,
+  rating: NewRating,
+  newest: number,
+): Promise<DeployedVersion> {
+  const { liveVersion, finishedAt } = rating;
+  if (liveVersion !== null && liveVersion <= newest) return liveVersion;
+  return deployedVersion(tx, { ...rating, at: finishedAt });
 }
 
 async function rateAgain(

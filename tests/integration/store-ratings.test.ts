@@ -156,7 +156,8 @@ describe('a rating', () => {
     expect(await deployedFor(250)).toBe(2);
     expect(await deployedFor(250, { conversationId: 'other' })).toBe(2);
     expect(await deployedFor(250, { conversationId: 'talk' })).toBe(1);
-    expect(await deployedFor(250, { liveVersion: 7 })).toBe(7);
+    expect(await deployedFor(250, { liveVersion: 1 })).toBe(1);
+    expect(await deployedFor(250, { liveVersion: 7 })).toBe(2);
     expect(await deployedFor(250, { site: 'https://elsewhere.example' })).toBe('unknown');
   });
 });
