@@ -1,20 +1,11 @@
-import { createDrainer } from '../../lib/loop/drainer.ts';
-import { createRunner } from '../../lib/loop/runner.ts';
-import { criticFailedOutcome, step } from '../../lib/loop/step.ts';
 import { readSettings } from '../../lib/settings/read.ts';
-import { jobQueue } from '../../lib/store/job-queue.ts';
-import { nextDue, takeOver, wakeWaiting } from '../../lib/store/jobs.ts';
-import { DEFAULT_PROFILE } from '../../lib/store/profiles.ts';
-import { readPopup } from '../../lib/store/read.ts';
+import { takeOver, wakeWaiting } from '../../lib/store/jobs.ts';
 import type { Store } from '../../lib/store/write.ts';
-import { showTrouble } from './badge.ts';
-import { keepAlive } from './keep-alive.ts';
-import { modelOf } from './model.ts';
+import { learningDrainer, learningRunner } from './learning.ts';
 import { openEverything } from './open-store.ts';
 import { applyOriginRule } from './origin-rule.ts';
-import { announceChange, pushToTabs, tellObservers } from './push.ts';
+import { tellObservers } from './push.ts';
 import { syncObservers } from './sites.ts';
-import { setWakeUp } from './wake-up.ts';
 
 /** The running background: what the message handlers and the listeners work with. */
 export interface Background {
@@ -27,8 +18,6 @@ export interface Background {
   syncSites(): Promise<void>;
   /** Lets the model server's door open for this extension, wherever the settings say it is. */
   openDoor(): Promise<void>;
-  /** Tells pages and chats that there is a new version. */
-  announceVersion(): Promise<void>;
 }
 
 /**
@@ -44,57 +33,9 @@ export async function startBackground(onLost: () => void): Promise<Background> {
     onLost();
   });
   await takeOver(store, owner);
-
-  async function announceVersion(): Promise<void> {
-    announceChange();
-    const { sites } = (await readSettings()).settings;
-    const live = Object.entries(sites).filter(([, site]) => site.livePolicy);
-    await Promise.all(live.map(([origin]) => pushToTabs(origin, { push: 'policy/changed' })));
-  }
-
-  const runner = createRunner({
-    queue: jobQueue(store, { owner, now: Date.now }),
-    step,
-    closeFailed: criticFailedOutcome,
-    model: modelOf(async () => (await readSettings()).settings.server, lost.signal),
-    settings: async () => (await readSettings()).settings,
-    keepAlive,
-    every(ms, callback) {
-      const timer = setInterval(callback, ms);
-      return () => clearInterval(timer);
-    },
-    signal: lost.signal,
-    now: Date.now,
-    newId: () => crypto.randomUUID(),
-    chance: Math.random,
-    onProgress(cycle, progress) {
-      announceChange();
-      void pushToTabs(cycle.site, { push: 'rating/progress', replyKey: cycle.replyKey, progress });
-      if (progress.state === 'used') void announceVersion();
-    },
-  });
-
   let isPrepared = true;
-  const drain = createDrainer({
-    runner,
-    nextDue: () => nextDue(store.db),
-    async setAlarm(needed) {
-      await setWakeUp(needed, (await readSettings()).settings.queue.wakeEveryMs);
-    },
-    after(ms, callback) {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
-    now: Date.now,
-    signal: lost.signal,
-    async onRest(drained) {
-      const data = await readPopup(store.db, DEFAULT_PROFILE);
-      const isWell = drained.ok && data.ok && data.value.queue.failure === null;
-      await showTrouble(!isWell || !isPrepared);
-      announceChange();
-    },
-  });
-
+  const runner = learningRunner(store, owner, lost.signal);
+  const drain = learningDrainer(store, runner, lost.signal, () => isPrepared);
   const background: Background = {
     store,
     drain,
@@ -107,9 +48,8 @@ export async function startBackground(onLost: () => void): Promise<Background> {
       await tellObservers({ push: 'site/changed' });
     },
     openDoor: async () => applyOriginRule((await readSettings()).settings.server.address),
-    announceVersion,
   };
-  // Ratings are taken all the same; what does not work for it is marked and tried at the next start.
+  // Ratings are taken all the same: a failure here is marked on the button, and tried again at the next start.
   const prepared = await Promise.allSettled([background.openDoor(), syncObservers()]);
   isPrepared = prepared.every(({ status }) => status === 'fulfilled');
   return background;

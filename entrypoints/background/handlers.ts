@@ -13,7 +13,7 @@ import { lookupRatings, readActiveVersion } from '../../lib/store/read.ts';
 import { recordRating } from '../../lib/store/record-rating.ts';
 import { writeVersion } from '../../lib/store/write-version.ts';
 import type { Background } from './background.ts';
-import { announceChange } from './push.ts';
+import { announceChange, announceVersion } from './push.ts';
 import { siteInForce } from './sites.ts';
 
 function ports() {
@@ -121,7 +121,7 @@ export function createHandlers(background: Background): Handlers {
     async 'version/write'({ prompt }) {
       const written = await writeVersion(store, { profileId: DEFAULT_PROFILE, prompt }, ports());
       if (!written.ok) return written;
-      await background.announceVersion();
+      await announceVersion();
       return ok({ versionId: written.value.id });
     },
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Push } from '../../lib/messages/push.ts';
+import { readSettings } from '../../lib/settings/read.ts';
 
 /** Pages of the extension re-read the store when anything is posted here. */
 const CHANGES = 'whetstone';
@@ -36,4 +37,12 @@ export function announceChange(): void {
   const channel = new BroadcastChannel(CHANGES);
   channel.postMessage('changed');
   channel.close();
+}
+
+/** Tells pages, and chats that take the prompt live, that there is a new version. */
+export async function announceVersion(): Promise<void> {
+  announceChange();
+  const { sites } = (await readSettings()).settings;
+  const live = Object.entries(sites).filter(([, site]) => site.livePolicy);
+  await Promise.all(live.map(([origin]) => pushToTabs(origin, { push: 'policy/changed' })));
 }

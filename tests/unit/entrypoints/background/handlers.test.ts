@@ -19,7 +19,6 @@ async function handlersOf() {
     wakeQueue: done,
     syncSites: done,
     openDoor: done,
-    announceVersion: done,
   });
 }
 
