@@ -18,6 +18,11 @@ type Handler<N extends MessageName> = (
 /** One handler a message; a missing one does not compile. */
 export type Handlers = { readonly [N in MessageName]: Handler<N> };
 
+/** The handlers of the messages that such a sender may send. */
+export type HandlersOf<S extends 'content' | 'page'> = {
+  readonly [N in MessageName as (typeof CONTRACT)[N]['sender'] extends S ? N : never]: Handler<N>;
+};
+
 function isMessageName(name: unknown): name is MessageName {
   return typeof name === 'string' && Object.hasOwn(CONTRACT, name);
 }
