@@ -3,7 +3,7 @@ import { startSimulatedOllama } from '../../demo/simulated-ollama/server.ts';
 import type { Job } from '../../lib/loop/job.ts';
 import type { RatingEvent } from '../../lib/perception/rating.ts';
 import type { CycleRow, OutcomeRow } from '../../lib/store/schema.ts';
-import { launchExtension } from '../../scripts/extension-browser.ts';
+import { type ExtensionBrowser, launchExtension } from '../../scripts/extension-browser.ts';
 import { ask } from './support/demo-chat.ts';
 import { expect, prepare, test } from './support/fixtures.ts';
 import { killBrowser, temporaryProfile } from './support/profile.ts';
@@ -54,6 +54,39 @@ test(`no acknowledged rating is lost or counted twice by ${KILLS} kills of the b
   profile.remove();
 });
 
+/** Deletes the database under the running background, which loses its connection. */
+async function deleteDatabase(extension: ExtensionBrowser): Promise<void> {
+  await extension.worker.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase('whetstone');
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(request.error);
+      }),
+  );
+}
+
+test('a background that loses its database in mid-step finds back to its work by itself', async () => {
+  const ollama = await startSimulatedOllama({});
+  const demo = await startDemoChat({ ollamaUrl: ollama.url });
+  const extension = await launchExtension();
+  await prepare(extension, { ollamaUrl: ollama.url, chatUrl: demo.url });
+  const chat = await extension.context.newPage();
+  await chat.goto(demo.url);
+  const bar = await ask(chat, 'What does the Pro plan cost?');
+  ollama.hold('backward');
+  await rateIncorrect(bar, 'Always include the 21 % VAT.');
+  await ollama.arrived('backward', 1);
+  await deleteDatabase(extension);
+  ollama.release();
+  await expect(bar.getByRole('status')).toContainText('v2');
+  expect(await rowsOf(extension, 'events')).toHaveLength(1);
+  expect(await rowsOf(extension, 'outcomes')).toHaveLength(1);
+  await extension.context.close();
+  await demo.stop();
+  await ollama.stop();
+});
+
 test('a database that was deleted comes back from the safety copy, and the person is told', async () => {
   const ollama = await startSimulatedOllama({});
   const demo = await startDemoChat({ ollamaUrl: ollama.url });
@@ -67,18 +100,14 @@ test('a database that was deleted comes back from the safety copy, and the perso
   await expect(bar.getByRole('status')).toContainText('v2');
   // This one is still to be learned from when the database goes.
   ollama.hold('backward');
-  await rateIncorrect(await ask(chat, 'What does the Starter plan cost?'), 'Always mention refunds.');
+  await rateIncorrect(
+    await ask(chat, 'What does the Starter plan cost?'),
+    'Always mention refunds.',
+  );
   await ollama.arrived('backward', 2);
   const stores = ['versions', 'cycles', 'events'];
   const kept = await Promise.all(stores.map((store) => rowsOf(before, store)));
-  await before.worker.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase('whetstone');
-        request.onsuccess = () => resolve();
-        request.onerror = () => reject(request.error);
-      }),
-  );
+  await deleteDatabase(before);
   await killBrowser(before, profile);
   ollama.release();
 
