@@ -16,6 +16,8 @@ export interface Settling {
   see(turn: Element, isOld: boolean): void;
   /** The turn's text has changed. */
   change(turn: Element): void;
+  /** True when nothing has changed in the turn for a while: it may have settled. */
+  isQuiet(turn: Element): boolean;
   /** True once the turn has stopped growing. `isStopOffered`: the page offers to stop its reply. */
   isSettled(turn: Element, isStopOffered: boolean): boolean;
   /** When it stopped, or now. */
@@ -38,6 +40,7 @@ export function createSettling(now: () => number): Settling {
       life.changedAt = now();
       life.finishedAt = undefined;
     },
+    isQuiet: (turn) => now() - lifeOf(turn).changedAt >= QUIET_MS,
     isSettled(turn, isStopOffered) {
       const life = lifeOf(turn);
       if (life.finishedAt !== undefined) return true;

@@ -35,7 +35,8 @@ export function watchChat(
   const announcer = createAnnouncer(events);
   /** The turns by their elements, as last read. */
   let known = new Map<Element, FoundTurn>();
-  let isGrowing = false;
+  /** Turns that have changed and were not seen to settle since. */
+  const growing = new Set<Element>();
   let mustTell = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,7 +61,7 @@ export function watchChat(
       else if (type !== 'attributes' && !isMounting(addedNodes, removedNodes)) {
         replies.forget(turn.element);
         settling.change(turn.element);
-        mustTell = true;
+        growing.add(turn.element);
       }
     }
     schedule(BATCH_MS);
@@ -77,10 +78,11 @@ export function watchChat(
       meet();
       mustTell = true;
     }
-    if (mustTell || isGrowing) tell();
+    // While tokens stream nothing is read: what a reply says is asked once it has fallen silent.
+    if (mustTell || [...growing].some(settling.isQuiet)) tell();
     const due = search.due();
     if (due !== null) schedule(Math.max(BATCH_MS, due));
-    else if (isGrowing) schedule(SETTLE_MS);
+    else if (growing.size > 0) schedule(SETTLE_MS);
   }
 
   /** Learns which turns are there now. */
@@ -102,13 +104,14 @@ export function watchChat(
     const turns = search.turns();
     const chat = search.chat();
     const last = turns.at(-1)?.element;
-    const isStopOffered = chat !== null && isGrowing && offersStop(chat.region, chat.container);
-    isGrowing = false;
+    const isStopOffered =
+      chat !== null && growing.size > 0 && offersStop(chat.region, chat.container);
+    growing.clear();
     const finished = replies.finished(turns, {
       conversationId: conversationId(),
       isSettled(turn) {
         const settled = settling.isSettled(turn, turn === last && isStopOffered);
-        isGrowing ||= !settled;
+        if (!settled) growing.add(turn);
         return settled;
       },
       finishedAt: settling.finishedAt,

@@ -4,46 +4,58 @@ import { sendFromPage } from '../e2e/support/whetstone.ts';
 import { type Measure, median, repeat } from './measure.ts';
 import { servePages } from './pages.ts';
 
-const RUNS = 5;
+const RUNS = 3;
 const TOKENS = 1_000;
+/** Replies that the streaming page shows before it streams. */
+const REPLIES_BEFORE = 10;
 
-/** Milliseconds of the page's main thread so far: scripts only, or all tasks. */
-async function mainThread(page: Page, metric: 'ScriptDuration' | 'TaskDuration'): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const { metrics } = await session.send('Performance.getMetrics');
-  await session.detach();
-  return (metrics.find(({ name }) => name === metric)?.value ?? Number.NaN) * 1_000;
+interface MeasuredPage {
+  readonly page: Page;
+  /** Milliseconds of the page's main thread since it was opened: of scripts only, or of all tasks. */
+  mainThread(metric: 'ScriptDuration' | 'TaskDuration'): Promise<number>;
 }
 
+/** Counting begins before the page is loaded: what came before it was switched on is not counted. */
 async function withPage<T>(
   browser: ExtensionBrowser,
   url: string,
-  use: (page: Page) => Promise<T>,
-) {
+  use: (measured: MeasuredPage) => Promise<T>,
+): Promise<T> {
   const page = await browser.context.newPage();
+  const session = await browser.context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.goto(url);
-  const result = await use(page);
+  const result = await use({
+    page,
+    async mainThread(metric) {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return (metrics.find(({ name }) => name === metric)?.value ?? Number.NaN) * 1_000;
+    },
+  });
   await page.close();
   return result;
 }
 
+/** Scripting of the observer until the bars in view are drawn. */
 function firstBars(browser: ExtensionBrowser, url: string): Promise<number> {
-  return withPage(browser, url, async (page) => {
-    await page.locator('whetstone-feedback').last().getByRole('button').first().waitFor();
-    return mainThread(page, 'ScriptDuration');
+  return withPage(browser, url, async ({ page, mainThread }) => {
+    await page.locator('whetstone-feedback').first().getByRole('button').first().waitFor();
+    return mainThread('ScriptDuration');
   });
 }
 
+/** The main thread's time while so many tokens stream, and until the bar under them is drawn. */
 function streamed(browser: ExtensionBrowser, url: string, watched: boolean): Promise<number> {
-  return withPage(browser, url, async (page) => {
-    if (watched) await page.locator('whetstone-feedback').first().waitFor({ state: 'attached' });
-    const before = await mainThread(page, 'TaskDuration');
+  return withPage(browser, url, async ({ page, mainThread }) => {
+    const bars = page.locator('whetstone-feedback');
+    if (watched) await bars.nth(REPLIES_BEFORE - 1).waitFor({ state: 'attached' });
+    const before = await mainThread('TaskDuration');
     await page.evaluate(
-      (words) => (window as unknown as { stream(n: number): Promise<void> }).stream(words),
+      (words) => (window as Window & { stream?(n: number): Promise<void> }).stream?.(words),
       TOKENS,
     );
-    return (await mainThread(page, 'TaskDuration')) - before;
+    if (watched) await bars.nth(REPLIES_BEFORE).waitFor({ state: 'attached' });
+    return (await mainThread('TaskDuration')) - before;
   });
 }
 
