@@ -1,6 +1,6 @@
 import { collapseSpace } from '../core/text.ts';
 import type { Behaviour } from './detect/weigh.ts';
-import { textOf } from './text.ts';
+import type { Texts } from './texts.ts';
 
 /** Steps after which a text has grown, and was not put right. */
 const STEPS_OF_GROWTH = 3;
@@ -16,7 +16,7 @@ export interface BehaviourWatch extends Behaviour {
   /** Nodes in which something has changed; called for each batch of changes. */
   noteChanges(records: readonly MutationRecord[]): void;
   /** A turn of the other side's has come after one of the person's. */
-  noteAnswer(query: string): void;
+  noteAnswer(query: Element): void;
 }
 
 function fieldOf(event: Event): Element | null {
@@ -37,6 +37,7 @@ function lastElement(nodes: NodeList): Element | null {
 
 export function watchBehaviour(
   document: Document,
+  texts: Texts,
   signal: AbortSignal,
   now: () => number,
 ): BehaviourWatch {
@@ -79,7 +80,7 @@ export function watchBehaviour(
   }
 
   return {
-    isEcho: (row) => sent.size > 0 && sent.has(collapseSpace(textOf(row))),
+    isEcho: (row) => sent.size > 0 && sent.has(collapseSpace(texts.of(row).text)),
     hasGrown(turns) {
       grown ||= turns.some(
         ({ element, role }) => role === 'assistant' && (steps.get(element) ?? 0) >= STEPS_OF_GROWTH,
@@ -102,7 +103,7 @@ export function watchBehaviour(
       for (const element of changed) steps.set(element, (steps.get(element) ?? 0) + 1);
     },
     noteAnswer(query) {
-      const text = collapseSpace(query);
+      const text = collapseSpace(texts.of(query).text);
       const at = sent.get(text);
       if (at !== undefined && now() - at <= PROMPT_MS) answered.add(text);
     },

@@ -11,6 +11,14 @@ export function childrenOf(element: Element): Element[] {
   return element.shadowRoot === null ? own : [...element.shadowRoot.children, ...own];
 }
 
+/** As `childrenOf`, without a list: for walks over whole pages. */
+export function forEachChild(element: Element, visit: (child: Element) => void): void {
+  for (const parent of [element.shadowRoot, element]) {
+    let child = parent?.firstElementChild ?? null;
+    for (; child !== null; child = child.nextElementSibling) visit(child);
+  }
+}
+
 /** True where `inner` is `outer` or lies anywhere below it, shadow roots included. */
 export function contains(outer: Element, inner: Node): boolean {
   for (let at: Node | null = inner; at !== null; at = parentOf(at)) {
@@ -32,18 +40,4 @@ export function ancestryOf(element: Element): Element[] {
   const line: Element[] = [];
   for (let at: Element | null = element; at !== null; at = parentOf(at)) line.push(at);
   return line;
-}
-
-/** The first match below `top`, in open shadow roots too. */
-export function findDeep(top: Element, selector: string): Element | null {
-  const light = top.querySelector(selector);
-  if (light !== null) return light;
-  for (const element of [top, ...top.querySelectorAll('*')]) {
-    for (const child of element.shadowRoot?.children ?? []) {
-      if (child.matches(selector)) return child;
-      const found = findDeep(child, selector);
-      if (found !== null) return found;
-    }
-  }
-  return null;
 }

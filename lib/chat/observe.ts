@@ -1,4 +1,3 @@
-import { descendantsOf } from './deep.ts';
 import { FEEDBACK_TAG } from './types.ts';
 
 /** What tells that a reply is being written, or that a part of the page is shown or put away. */
@@ -24,6 +23,11 @@ function isOurs(node: Node): boolean {
   return node instanceof Element && node.localName === FEEDBACK_TAG;
 }
 
+/** True for the mounting of our own host: nothing that the page did. */
+export function isMounting({ addedNodes, removedNodes }: MutationRecord): boolean {
+  return removedNodes.length === 0 && addedNodes.length > 0 && [...addedNodes].every(isOurs);
+}
+
 /** Tells of what changes in the document and its open shadow roots, but inside our own elements. */
 export function observePage(
   top: Element,
@@ -44,10 +48,13 @@ export function observePage(
       attributeFilter: ATTRIBUTES,
     });
   }
-  function widen(): void {
-    observe(top);
-    for (const { shadowRoot } of descendantsOf(top)) if (shadowRoot !== null) observe(shadowRoot);
+  function widen(root: Element | ShadowRoot): void {
+    observe(root);
+    if (root instanceof Element && root.shadowRoot !== null) widen(root.shadowRoot);
+    for (const { shadowRoot } of root.querySelectorAll('*')) {
+      if (shadowRoot !== null) widen(shadowRoot);
+    }
   }
-  widen();
-  return { widen, stop: () => observer.disconnect() };
+  widen(top);
+  return { widen: () => widen(top), stop: () => observer.disconnect() };
 }

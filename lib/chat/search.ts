@@ -16,8 +16,8 @@ export interface Search {
   /** Of the likeliest reading, be it above the bar or not. */
   confidence(): number;
   turns(): readonly FoundTurn[];
-  /** Something has changed at this node. */
-  change(node: Node): void;
+  /** The page has changed outside the turns. */
+  change(record: MutationRecord): void;
   /** The whole page has to be read again. */
   doubt(): void;
   /** Reads what has to be read. True when the turns may be others now. */
@@ -65,10 +65,11 @@ export function createSearch(document: Document, behaviour: Behaviour, now: () =
     chat: () => chat,
     confidence: () => confidence,
     turns: () => turns,
-    change(node) {
+    change({ type, target }) {
       if (chat === null || !chat.container.isConnected) mustDetect = true;
-      else if (contains(chat.container, node)) mustRead = true;
-      else if (isAround(node, chat)) mustDetect = true;
+      else if (type === 'attributes') return;
+      else if (contains(chat.container, target)) mustRead = true;
+      else if (isAround(target, chat)) mustDetect = true;
     },
     doubt() {
       mustDetect = true;

@@ -1,3 +1,4 @@
+import type { Growth } from './replies.ts';
 import { isStreaming } from './streaming.ts';
 
 /** A reply whose text has not changed for so long, in milliseconds, is complete. */
@@ -7,7 +8,8 @@ const STUCK_MS = 15_000;
 
 interface Life {
   changedAt: number;
-  finishedAt: number | undefined;
+  growth: Growth;
+  finishedAt: number;
 }
 
 /** Follows which turns still grow. Times are in milliseconds since the epoch. */
@@ -16,40 +18,50 @@ export interface Settling {
   see(turn: Element, isOld: boolean): void;
   /** The turn's text has changed. */
   change(turn: Element): void;
-  /** True when nothing has changed in the turn for a while: it may have settled. */
-  isQuiet(turn: Element): boolean;
-  /** True once the turn has stopped growing. `isStopOffered`: the page offers to stop its reply. */
-  isSettled(turn: Element, isStopOffered: boolean): boolean;
-  /** When it stopped, or now. */
+  growthOf(turn: Element): Growth;
+  /** Turns that have not settled, of those that were changed or seen. */
+  readonly unsettled: ReadonlySet<Element>;
+  /** Looks which have stopped growing; true when one has. `isStopOffered`: by the page, for its reply. */
+  settle(isStopOffered: () => boolean): boolean;
+  /** When it stopped, or when it was last seen to change. */
   finishedAt(turn: Element): number;
 }
 
 export function createSettling(now: () => number): Settling {
   const lives = new WeakMap<Element, Life>();
-  const lifeOf = (turn: Element): Life => {
-    const life = lives.get(turn) ?? { changedAt: now(), finishedAt: undefined };
-    lives.set(turn, life);
-    return life;
-  };
+  const unsettled = new Set<Element>();
+
+  function begin(turn: Element, growth: Growth): void {
+    lives.set(turn, { changedAt: now(), growth, finishedAt: now() });
+    if (growth === 'settled') unsettled.delete(turn);
+    else unsettled.add(turn);
+  }
+
+  function isFinished(turn: Element, isLast: boolean, isStopOffered: () => boolean): boolean {
+    const quietFor = now() - (lives.get(turn)?.changedAt ?? 0);
+    if (quietFor < QUIET_MS) return false;
+    return quietFor >= STUCK_MS || !((isLast && isStopOffered()) || isStreaming(turn));
+  }
+
   return {
+    unsettled,
     see(turn, isOld) {
-      if (!lives.has(turn)) lifeOf(turn).finishedAt = isOld ? now() : undefined;
+      if (!lives.has(turn)) begin(turn, isOld ? 'settled' : 'untouched');
     },
-    change(turn) {
-      const life = lifeOf(turn);
-      life.changedAt = now();
-      life.finishedAt = undefined;
+    change: (turn) => begin(turn, 'growing'),
+    growthOf: (turn) => lives.get(turn)?.growth ?? 'untouched',
+    settle(isStopOffered) {
+      let any = false;
+      const last = [...unsettled].at(-1);
+      for (const turn of unsettled) {
+        if (!turn.isConnected) unsettled.delete(turn);
+        else if (isFinished(turn, turn === last, isStopOffered)) {
+          begin(turn, 'settled');
+          any = true;
+        }
+      }
+      return any;
     },
-    isQuiet: (turn) => now() - lifeOf(turn).changedAt >= QUIET_MS,
-    isSettled(turn, isStopOffered) {
-      const life = lifeOf(turn);
-      if (life.finishedAt !== undefined) return true;
-      const quietFor = now() - life.changedAt;
-      if (quietFor < QUIET_MS) return false;
-      if (quietFor < STUCK_MS && (isStopOffered || isStreaming(turn))) return false;
-      life.finishedAt = now();
-      return true;
-    },
-    finishedAt: (turn) => lifeOf(turn).finishedAt ?? now(),
+    finishedAt: (turn) => lives.get(turn)?.finishedAt ?? now(),
   };
 }

@@ -3,12 +3,13 @@ import { watchBehaviour } from './behaviour.ts';
 import { parentOf } from './deep.ts';
 import type { FoundTurn } from './detect/roles.ts';
 import { conversationIdOf } from './identity.ts';
-import { observePage } from './observe.ts';
+import { isMounting, observePage } from './observe.ts';
 import { holdsHost, removeCopies } from './place.ts';
 import { createReplies } from './replies.ts';
 import { createSearch } from './search.ts';
 import { createSettling } from './settling.ts';
 import { offersStop } from './streaming.ts';
+import { createTexts } from './texts.ts';
 import type { ChatWatcher, ChatWatcherEvents } from './types.ts';
 
 /** Changes are gathered for so long before they are looked at, in milliseconds. */
@@ -28,15 +29,14 @@ export function watchChat(
 ): ChatWatcher {
   const ending = new AbortController();
   const signal = AbortSignal.any([options.signal, ending.signal]);
-  const behaviour = watchBehaviour(document, signal, Date.now);
+  const texts = createTexts();
+  const behaviour = watchBehaviour(document, texts, signal, Date.now);
   const search = createSearch(document, behaviour, Date.now);
-  const replies = createReplies();
+  const replies = createReplies(texts);
   const settling = createSettling(Date.now);
   const announcer = createAnnouncer(events);
   /** The turns by their elements, as last read. */
   let known = new Map<Element, FoundTurn>();
-  /** Turns that have changed and were not seen to settle since. */
-  const growing = new Set<Element>();
   let mustTell = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,18 +53,22 @@ export function watchChat(
 
   function onChanges(records: readonly MutationRecord[]): void {
     if (search.chat() === null) behaviour.noteChanges(records);
-    for (const { type, target, addedNodes, removedNodes } of records) {
-      for (const node of addedNodes) removeCopies(node);
-      mustTell ||= [...removedNodes].some(holdsHost);
-      const turn = turnAround(target);
-      if (turn === undefined) search.change(target);
-      else if (type !== 'attributes' && !isMounting(addedNodes, removedNodes)) {
-        replies.forget(turn.element);
-        settling.change(turn.element);
-        growing.add(turn.element);
-      }
+    for (const record of records) {
+      record.addedNodes.forEach(removeCopies);
+      if (isMounting(record)) continue;
+      mustTell ||= [...record.removedNodes].some(holdsHost);
+      const turn = turnAround(record.target);
+      if (turn === undefined) search.change(record);
+      else if (record.type !== 'attributes') grow(turn.element);
     }
     schedule(BATCH_MS);
+  }
+
+  function grow(turn: Element): void {
+    // While it grows nothing is to be told: it was, at its first change.
+    mustTell ||= settling.growthOf(turn) !== 'growing';
+    texts.forget(turn);
+    settling.change(turn);
   }
 
   function schedule(ms: number): void {
@@ -78,11 +82,11 @@ export function watchChat(
       meet();
       mustTell = true;
     }
-    // While tokens stream nothing is read: what a reply says is asked once it has fallen silent.
-    if (mustTell || [...growing].some(settling.isQuiet)) tell();
+    if (settling.unsettled.size > 0) mustTell = settling.settle(isStopOffered) || mustTell;
+    if (mustTell) tell();
     const due = search.due();
     if (due !== null) schedule(Math.max(BATCH_MS, due));
-    else if (growing.size > 0) schedule(SETTLE_MS);
+    else if (settling.unsettled.size > 0) schedule(SETTLE_MS);
   }
 
   /** Learns which turns are there now. */
@@ -93,30 +97,26 @@ export function watchChat(
       const before = turns[index - 1];
       settling.see(element, isFirst && index < turns.length - 1);
       if (role === 'assistant' && before?.role === 'user' && !known.has(element)) {
-        behaviour.noteAnswer(replies.textOf(before.element));
+        behaviour.noteAnswer(before.element);
       }
     }
     known = new Map(turns.map((turn) => [turn.element, turn]));
   }
 
+  function isStopOffered(): boolean {
+    const chat = search.chat();
+    return chat !== null && offersStop(chat.region, chat.container);
+  }
+
   function tell(): void {
     mustTell = false;
-    const turns = search.turns();
-    const chat = search.chat();
-    const last = turns.at(-1)?.element;
-    const isStopOffered =
-      chat !== null && growing.size > 0 && offersStop(chat.region, chat.container);
-    growing.clear();
-    const finished = replies.finished(turns, {
-      conversationId: conversationId(),
-      isSettled(turn) {
-        const settled = settling.isSettled(turn, turn === last && isStopOffered);
-        if (!settled) growing.add(turn);
-        return settled;
-      },
-      finishedAt: settling.finishedAt,
-    });
-    announcer.tell(finished);
+    announcer.tell(
+      replies.finished(search.turns(), {
+        conversationId: conversationId(),
+        growthOf: settling.growthOf,
+        finishedAt: settling.finishedAt,
+      }),
+    );
   }
 
   const page = observePage(document.documentElement, onChanges);
@@ -145,9 +145,4 @@ export function watchChat(
     conversationId,
     stop,
   };
-}
-
-/** True for the mounting of our own host: nothing that the page did. */
-function isMounting(added: NodeList, removed: NodeList): boolean {
-  return removed.length === 0 && added.length > 0 && [...added].every(holdsHost);
 }

@@ -1,6 +1,6 @@
-import { parentOf } from '../deep.ts';
-import { type Composer, composerOf, isComposer } from './composer.ts';
-import { confidenceOf, type Evidence } from './evidence.ts';
+import { contains, parentOf } from '../deep.ts';
+import { composerOf, isComposer } from './composer.ts';
+import { CONFIDENT, confidenceOf, type Evidence } from './evidence.ts';
 import { type Outline, outlineOf, rowsOf } from './outline.ts';
 import { type FoundTurn, type Told, tellRoles } from './roles.ts';
 import { type Behaviour, weigh } from './weigh.ts';
@@ -18,6 +18,8 @@ export interface Found {
 
 /** The elements with the most rows are read; no transcript is among the rest. */
 const MOST_CANDIDATES = 400;
+/** Turns of a conversation in whose rows no other is looked for. */
+const LONG = 6;
 
 /** Where a row holds rows itself it may be an exchange: then those are the turns. */
 function opened(
@@ -70,14 +72,14 @@ function isBetter(one: Found, other: Found | null): boolean {
   return one.turns.length > other.turns.length;
 }
 
-function candidatesIn({ rows }: Outline, composers: readonly Element[]) {
-  const nearby: { container: Element; rows: readonly Element[]; composer: Composer }[] = [];
-  const most = [...rows].sort(([, a], [, b]) => b.length - a.length).slice(0, MOST_CANDIDATES);
-  for (const [container, own] of most) {
-    const composer = composerOf(container, composers);
-    if (composer !== null) nearby.push({ container, rows: own, composer });
-  }
-  return nearby;
+function candidatesIn({ rows }: Outline) {
+  return [...rows].sort(([, a], [, b]) => b.length - a.length).slice(0, MOST_CANDIDATES);
+}
+
+/** In a long conversation nothing inside a turn is another. */
+function isPartOf(container: Element, { confidence, turns, container: whole }: Found): boolean {
+  const isLong = confidence >= CONFIDENT && turns.length >= LONG;
+  return isLong && container !== whole && contains(whole, container);
 }
 
 /** The likeliest chat below `top`; null where nothing looks like one. Does not decide. */
@@ -86,7 +88,10 @@ export function detect(top: Element, behaviour: Behaviour): Found | null {
   const composers = outline.fields.filter(isComposer);
   if (composers.length === 0) return null;
   let best: Found | null = null;
-  for (const { container, rows, composer } of candidatesIn(outline, composers)) {
+  for (const [container, rows] of candidatesIn(outline)) {
+    if (best !== null && isPartOf(container, best)) continue;
+    const composer = composerOf(container, composers);
+    if (composer === null) continue;
     const told = read(container, rows, (row) => outline.rows.get(row), behaviour.isEcho);
     if (told === null || !isStacked(told.turns) || !isShown(container)) continue;
     const evidence = weigh(container, told, composer, behaviour);

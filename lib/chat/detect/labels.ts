@@ -5,6 +5,8 @@ import { type RoleWord, roleOfLabel, roleOfName } from './words.ts';
 
 /** A longer text is no label. */
 const LONGEST = 40;
+/** Written for the ear, with what was said or without it. */
+const SAID = /^(.{1,30}?) (?:said|says|wrote|asked|responded|replied|dijo)\s*:/iu;
 /** How far into a row its label may stand. */
 const DEEPEST = 5;
 
@@ -20,6 +22,8 @@ function* hints(row: Element): Generator<RoleWord | null> {
       const text = collapseSpace(child.textContent ?? '');
       // A name stands beside something that was said: what is all of the row is the turn itself.
       if (text !== '' && text.length <= LONGEST && text !== whole) yield roleOfName(text);
+      const [, speaker] = SAID.exec(text) ?? [];
+      if (speaker !== undefined) yield roleOfName(speaker);
     }
     first = below.find((child) => child.textContent?.trim() !== '');
   }

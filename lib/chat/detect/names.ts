@@ -1,5 +1,5 @@
-import { childrenOf } from '../deep.ts';
-import { isOutside } from './outline.ts';
+import { forEachChild } from '../deep.ts';
+import { isInText, isOutside } from './outline.ts';
 import { ROLE_WORDS, type Role, type RoleWord, wordsOfName } from './words.ts';
 
 /** Attributes whose values are no names. */
@@ -11,8 +11,8 @@ const LONGEST_VALUE = 60;
 const YES_OR_NO = /(?:^|[-_])(?:is[-_]?)?(user|human|own|mine|me|self|outgoing|bot|assistant|ai)$/u;
 
 /** How far below a row its names are read: how deep, and how many elements. */
-const DEEPEST = 7;
-const MOST_ELEMENTS = 40;
+const DEEPEST = 12;
+const MOST_ELEMENTS = 60;
 /** Words for sides are about a row only when they stand on its outermost elements. */
 const DEEPEST_SIDE = 1;
 /** A word in so large a share of the rows tells none of them from the others. */
@@ -54,29 +54,42 @@ function bagOf(row: Element): Bag {
   for (let depth = 0; depth <= DEEPEST && level.length > 0 && left > 0; depth++) {
     for (const element of level) addNames(element, depth, bag);
     left -= level.length;
-    level = level.flatMap((element) => childrenOf(element).filter((child) => !isOutside(child)));
+    const below: Element[] = [];
+    for (const element of level) {
+      forEachChild(element, (child) => {
+        if (!isOutside(child) && !isInText(child)) below.push(child);
+      });
+    }
+    level = below;
   }
   return bag;
 }
 
-function share(bags: readonly Bag[], word: string): number {
-  return bags.length === 0 ? 0 : bags.filter((bag) => bag.has(word)).length / bags.length;
+function roleOf(word: string): Role | undefined {
+  return ROLE_WORDS.get(word)?.role;
+}
+
+/** How many of the rows have each word. */
+function countWords(bags: readonly Bag[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const bag of bags) {
+    for (const word of bag.keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Words that stand on rows of both sides: the name of a package or of the whole chat. */
 function wordsOfAll(bags: readonly Bag[]): Set<string> {
-  const words = new Set(bags.flatMap((bag) => [...bag.keys()]));
-  const names = (role: Role) => [...words].filter((word) => ROLE_WORDS.get(word)?.role === role);
-  const common = new Set(
-    [...words].filter((word) => bags.length > 1 && share(bags, word) > COMMON),
-  );
-  for (const [role, other] of [
-    ['assistant', 'user'],
-    ['user', 'assistant'],
-  ] as const) {
-    const others = names(other).filter((word) => !common.has(word));
-    const opposite = bags.filter((bag) => others.some((word) => bag.has(word)));
-    for (const word of names(role)) if (share(opposite, word) > 0.5) common.add(word);
+  const common = new Set<string>();
+  if (bags.length < 2) return common;
+  const counts = countWords(bags);
+  for (const [word, count] of counts) if (count > bags.length * COMMON) common.add(word);
+  for (const role of ['assistant', 'user'] as const) {
+    const isOther = (word: string) => !common.has(word) && roleOf(word) !== role;
+    const opposite = bags.filter((bag) => [...bag.keys()].some(isOther));
+    for (const [word, count] of countWords(opposite)) {
+      if (roleOf(word) === role && count > opposite.length / 2) common.add(word);
+    }
   }
   return common;
 }

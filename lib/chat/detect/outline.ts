@@ -1,4 +1,4 @@
-import { childrenOf } from '../deep.ts';
+import { childrenOf, forEachChild } from '../deep.ts';
 import { FEEDBACK_TAG } from '../types.ts';
 
 /** What a page consists of, as far as a search for a transcript needs it. */
@@ -24,8 +24,10 @@ const EDGE_TAGS = new Set(['header', 'footer']);
 const TEXT_TAGS = new Set('p pre h1 h2 h3 h4 h5 h6 blockquote dt summary'.split(' '));
 
 function isField(element: Element): boolean {
-  if (element.localName === 'textarea') return true;
-  if (element instanceof HTMLInputElement) return element.type === 'text';
+  const { localName } = element;
+  if (localName === 'textarea') return true;
+  if (localName === 'input') return element.matches('[type="text"], :not([type])');
+  if (!element.hasAttributes()) return false;
   const editable = element.getAttribute('contenteditable');
   if (editable !== null && editable !== 'false') return true;
   return element.getAttribute('role') === 'textbox';
@@ -33,9 +35,15 @@ function isField(element: Element): boolean {
 
 /** True for parts in which nobody's turn stands, whatever they are called. */
 export function isOutside(element: Element): boolean {
-  if (OUTSIDE_TAGS.has(element.localName) || isField(element)) return true;
+  if (OUTSIDE_TAGS.has(element.localName)) return true;
+  if (!element.hasAttributes()) return false;
   const role = element.getAttribute('role');
-  return role !== null && OUTSIDE_ROLES.has(role);
+  return (role !== null && OUTSIDE_ROLES.has(role)) || isField(element);
+}
+
+/** True for a part of a line or of a text, whose names are about the text. */
+export function isInText({ localName }: Element): boolean {
+  return INLINE_TAGS.has(localName) || TEXT_TAGS.has(localName);
 }
 
 function isRowLike({ localName }: Element): boolean {
@@ -51,18 +59,21 @@ export function outlineOf(top: Element): Outline {
   function walk(element: Element): boolean {
     if (isField(element)) fields.push(element);
     if (isOutside(element)) {
-      // A search form is no composer, yet a toolbar may hold one.
-      if (element.getAttribute('role') === 'toolbar')
-        for (const child of childrenOf(element)) walk(child);
+      // A toolbar may hold the composer.
+      if (element.getAttribute('role') === 'toolbar') forEachChild(element, walk);
       return false;
     }
-    const written = childrenOf(element).filter(walk);
-    const own = written.filter(isRowLike);
-    const { localName } = element;
-    if (own.length > 1 && !INLINE_TAGS.has(localName) && !TEXT_TAGS.has(localName)) {
+    const own: Element[] = [];
+    let isWritten = hasOwnText(element);
+    forEachChild(element, (child) => {
+      if (!walk(child)) return;
+      isWritten = true;
+      if (isRowLike(child)) own.push(child);
+    });
+    if (own.length > 1 && isRowLike(element) && !TEXT_TAGS.has(element.localName)) {
       rows.set(element, own);
     }
-    return written.length > 0 || hasOwnText(element);
+    return isWritten;
   }
 
   walk(top);

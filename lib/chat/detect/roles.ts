@@ -1,3 +1,4 @@
+import { isUnseen } from '../seen.ts';
 import type { Evidence } from './evidence.ts';
 import { roleByLabel } from './labels.ts';
 import { rolesByNames } from './names.ts';
@@ -20,6 +21,7 @@ export interface Told {
 const LEAST_CHANGE = 0.4;
 /** A shape that more of the rows have tells nothing about them. */
 const MOST_OF_ONE_SHAPE = 0.75;
+const LABELS_READ = 8;
 
 type Known = Map<Element, Role>;
 
@@ -70,14 +72,19 @@ interface Way {
   readonly evidence: readonly Evidence[];
 }
 
+function rolesOf(words: readonly (RoleWord | null)[]): Role[] {
+  return words.flatMap((word) => word?.role ?? []);
+}
+
 function byNames(rows: readonly Element[], named: readonly (RoleWord | null)[]): Way {
   const known: Known = new Map();
   const strong = named.map((word) => (word?.tier === 'side' ? null : word));
-  const labelled = rows.map(roleByLabel);
+  // Where names tell all, the latest labels are evidence enough.
+  const isNamed = isBoth(rolesOf(strong)) && strong.every((word) => word !== null);
+  const unread = isNamed ? rows.length - LABELS_READ : 0;
+  const labelled = rows.map((row, index) => (index < unread ? null : roleByLabel(row)));
   add(known, rows, strong);
   add(known, rows, labelled);
-  const rolesOf = (words: readonly (RoleWord | null)[]) =>
-    words.flatMap((word) => word?.role ?? []);
   const evidence: Evidence[] = [];
   const note = (roles: Role[], both: Evidence, one: Evidence) => {
     if (roles.length > 0) evidence.push(isBoth(roles) ? both : one);
@@ -126,7 +133,7 @@ export function tellRoles(
   all: readonly Element[],
   isEcho: (row: Element) => boolean,
 ): Told | null {
-  const rows = all.filter((row) => !isWaiting(row));
+  const rows = all.filter((row) => !isWaiting(row) && !isUnseen(row));
   if (rows.length < 2) return null;
   const echoes = rows.filter(isEcho);
   const named = rolesByNames(rows);
