@@ -29,7 +29,7 @@ async function modelServer(): Promise<Omit<DemoWorld, 'chatUrl'>> {
   if (ollama !== null) {
     return {
       serverUrl: ollama.url,
-      serverNote: `Ollama ${ollama.version} at ${ollama.url}`,
+      serverNote: `${ollama.simulated ? 'a simulated Ollama that was already running' : `Ollama ${ollama.version}`} at ${ollama.url}`,
       stop: async () => {},
     };
   }
@@ -59,11 +59,25 @@ export async function startDemoWorld(): Promise<DemoWorld> {
   };
 }
 
+/** Tells the extension where the model server is: not at its usual address where something else is in that place. */
+async function pointAt(browser: ExtensionBrowser, serverUrl: string): Promise<void> {
+  const dashboard = await browser.open('dashboard.html');
+  const form = dashboard.getByRole('region', { name: 'Model server' });
+  const address = form.getByRole('textbox', { name: 'Address' });
+  if ((await address.inputValue()) !== serverUrl) {
+    await address.fill(serverUrl);
+    await form.getByRole('button', { name: 'Save and check' }).click();
+    await form.getByText(/^Server version/).waitFor();
+  }
+  await dashboard.close();
+}
+
 /**
  * Does in the popup what a person would do first: watch the chat, and let it
  * take each new prompt. Leaves chat and popup open in two tabs.
  */
 export async function openDemo(browser: ExtensionBrowser, world: DemoWorld) {
+  await pointAt(browser, world.serverUrl);
   const chat = browser.context.pages()[0] ?? (await browser.context.newPage());
   await chat.goto(world.chatUrl);
   const popup = await browser.open(`popup.html?tab=${await tabIdOf(browser, world.chatUrl)}`);

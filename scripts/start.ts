@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.ts';
 import { openDemo, startDemoWorld } from './demo-world.ts';
-import { buildDemoExtension, launchExtension } from './extension-browser.ts';
+import { buildDemoExtension, type ExtensionBrowser, launchExtension } from './extension-browser.ts';
 
 /** Kept between starts, so that what was learned yesterday is there today. */
 const PROFILE = join(import.meta.dirname, '..', '.demo-profile');
@@ -11,12 +11,25 @@ function hasDisplay(): boolean {
   return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 }
 
+/** Throws with one sentence where another start holds the profile. */
+async function launch(headless: boolean): Promise<ExtensionBrowser> {
+  try {
+    return await launchExtension({ profile: PROFILE, headless, offline: false });
+  } catch (error) {
+    if (!String(error).includes('ProcessSingleton')) throw error;
+    throw new Error(
+      'Whetstone is already running from this folder: use that one, or end it with Ctrl-C first.',
+    );
+  }
+}
+
 async function start(): Promise<void> {
   ensureBrowser();
   buildDemoExtension();
-  const world = await startDemoWorld();
   const headless = !hasDisplay();
-  const browser = await launchExtension({ profile: PROFILE, headless, offline: false });
+  // The browser first: where it does not start there is nothing else to end.
+  const browser = await launch(headless);
+  const world = await startDemoWorld();
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -43,4 +56,9 @@ What it learns is kept in .demo-profile; delete that folder to begin anew.
 Ctrl-C ends everything.`);
 }
 
-await start();
+try {
+  await start();
+} catch (error) {
+  console.error(`\n${error instanceof Error ? error.message : error}`);
+  process.exit(1);
+}
