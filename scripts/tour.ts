@@ -6,6 +6,10 @@ import { openDemo, startDemoWorld } from './demo-world.ts';
 import { buildDemoExtension, type ExtensionBrowser, launchExtension } from './extension-browser.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'tour');
+/** A port on which nothing listens. */
+const NOBODY = 'http://127.0.0.1:9';
+const WIDE = { width: 1280, height: 800 };
+const NARROW = { width: 360, height: 740 };
 const QUESTION = 'What does the Pro plan cost?';
 
 let count = 0;
@@ -19,9 +23,9 @@ async function picture(page: Page, name: string): Promise<void> {
   console.log(`  tour/${file}`);
 }
 
-/** The popup in a window of its own size, as it hangs from the toolbar. */
+/** The popup as it hangs from the toolbar: browsers give it 600 px at most. */
 async function popupPicture(popup: Page, name: string): Promise<void> {
-  await popup.setViewportSize({ width: 400, height: 720 });
+  await popup.setViewportSize({ width: 380, height: 600 });
   await popup.reload();
   await expect(popup.getByRole('heading', { level: 1 })).toBeVisible();
   await picture(popup, name);
@@ -71,9 +75,59 @@ async function play(browser: ExtensionBrowser, chat: Page, popup: Page): Promise
   const dashboard = await browser.open('dashboard.html');
   await expect(dashboard.getByRole('heading', { level: 1 })).toBeVisible();
   await picture(dashboard, 'dashboard');
-  await dashboard.emulateMedia({ colorScheme: 'dark' });
+  await dashboard.locator('summary', { hasText: 'Led to v2' }).click();
+  await dashboard.getByRole('heading', { name: /^1\./ }).scrollIntoViewIfNeeded();
+  await dashboard.getByRole('heading', { name: 'What came of it' }).scrollIntoViewIfNeeded();
+  await picture(dashboard, 'dashboard-four-phases');
+
+  await playWaiting(browser, chat, popup);
+  await playLooks(dashboard, chat, popup);
+}
+
+/** A rating with no model server to learn from it: it waits, and is learned from later. */
+async function playWaiting(browser: ExtensionBrowser, chat: Page, popup: Page): Promise<void> {
+  await chat.bringToFront();
+  const reply = await ask(chat, 'Can I return the Pro plan?');
+  const dashboard = await browser.open('dashboard.html#server');
+  const server = dashboard.getByRole('region', { name: 'Model server' });
+  const address = server.getByRole('textbox', { name: 'Address' });
+  const usual = await address.inputValue();
+  const turnTo = async (url: string) => {
+    await address.fill(url);
+    await server.getByRole('button', { name: 'Save and check' }).click();
+    const trouble = server.getByText(/does not answer/);
+    await (url === NOBODY ? expect(trouble).toBeVisible() : expect(trouble).toBeHidden());
+  };
+  await turnTo(NOBODY);
+  await picture(dashboard, 'dashboard-no-model-server');
+
+  await chat.bringToFront();
+  await reply.getByRole('button', { name: 'Incorrect', exact: true }).click();
+  await reply.getByRole('textbox').first().fill('Say it in one sentence.');
+  await reply.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(reply.getByRole('status')).toContainText('waits');
+  await picture(chat, 'waiting-for-the-model');
+  await popupPicture(popup, 'popup-waiting');
+
+  await turnTo(usual);
+  await popup.bringToFront();
+  await popup.reload();
+  await expect(popup.getByText(/waits?\.$/)).toBeHidden();
+  await dashboard.close();
+}
+
+/** The same pages in the dark, and on a narrow screen. */
+async function playLooks(dashboard: Page, chat: Page, popup: Page): Promise<void> {
+  for (const page of [dashboard, chat]) await page.setViewportSize(NARROW);
+  await picture(dashboard, 'dashboard-narrow');
+  await picture(chat, 'demo-chat-narrow');
+  for (const page of [dashboard, chat]) {
+    await page.setViewportSize(WIDE);
+    await page.emulateMedia({ colorScheme: 'dark' });
+  }
   await picture(dashboard, 'dashboard-dark');
-  await chat.emulateMedia({ colorScheme: 'dark' });
+  const bar = chat.locator('whetstone-feedback').last().locator('fieldset').first();
+  await expect(bar).toHaveAttribute('data-scheme', 'dark');
   await picture(chat, 'demo-chat-dark');
   await popup.emulateMedia({ colorScheme: 'dark' });
   await popupPicture(popup, 'popup-dark');
