@@ -19,13 +19,17 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
+/** A reply that pauses for long may be told of before its end, and is told of again: the end counts. */
 async function expectOneHostPerReply(chat: WatchedPage, questions: readonly string[]) {
-  const replies = await chat.replies();
-  const expected = await chat.expected();
-  expect(replies.map(({ text }) => linesOf(text))).toEqual(expected.map(linesOf));
-  expect(replies.map(({ query }) => query)).toEqual(questions);
-  expect(replies.map(({ isPlaced }) => isPlaced)).toEqual(replies.map(() => true));
-  await expect(chat.hosts).toHaveCount(expected.length);
+  await expect(async () => {
+    const replies = await chat.replies();
+    const expected = await chat.expected();
+    expect(expected).toHaveLength(questions.length);
+    expect(replies.map(({ text }) => linesOf(text))).toEqual(expected.map(linesOf));
+    expect(replies.map(({ query }) => query)).toEqual(questions);
+    expect(replies.map(({ isPlaced }) => isPlaced)).toEqual(replies.map(() => true));
+  }).toPass({ timeout: 10_000 });
+  await expect(chat.hosts).toHaveCount(questions.length);
 }
 
 async function converse(chat: WatchedPage) {
