@@ -1,4 +1,5 @@
 import { collapseSpace } from '../core/text.ts';
+import type { FoundTurn } from './detect/roles.ts';
 import type { Behaviour } from './detect/weigh.ts';
 import type { Texts } from './texts.ts';
 
@@ -15,8 +16,8 @@ const MOST_SENT = 50;
 export interface BehaviourWatch extends Behaviour {
   /** Nodes in which something has changed; called for each batch of changes. */
   noteChanges(records: readonly MutationRecord[]): void;
-  /** A turn of the other side's has come after one of the person's. */
-  noteAnswer(query: Element): void;
+  /** Looks which of the turns that the person has just sent were answered; true when one more was. */
+  noteAnswers(turns: readonly FoundTurn[]): boolean;
 }
 
 function fieldOf(event: Event): Element | null {
@@ -102,10 +103,16 @@ export function watchBehaviour(
       }
       for (const element of changed) steps.set(element, (steps.get(element) ?? 0) + 1);
     },
-    noteAnswer(query) {
-      const text = collapseSpace(texts.of(query).text);
-      const at = sent.get(text);
-      if (at !== undefined && now() - at <= PROMPT_MS) answered.add(text);
+    noteAnswers(turns) {
+      const before = answered.size;
+      if (sent.size === 0) return false;
+      for (const [index, { element, role }] of turns.entries()) {
+        if (role !== 'user' || turns[index + 1]?.role !== 'assistant') continue;
+        const query = collapseSpace(texts.of(element).text);
+        const at = sent.get(query);
+        if (at !== undefined && now() - at <= PROMPT_MS) answered.add(query);
+      }
+      return answered.size > before;
     },
   };
 }

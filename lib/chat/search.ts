@@ -16,6 +16,8 @@ export interface Search {
   /** Of the likeliest reading, be it above the bar or not. */
   confidence(): number;
   turns(): readonly FoundTurn[];
+  /** Those of the likeliest reading of the whole page, be it above the bar or not. */
+  likely(): readonly FoundTurn[];
   /** The page has changed outside the turns. */
   change(record: MutationRecord): void;
   /** The whole page has to be read again. */
@@ -30,6 +32,7 @@ export function createSearch(document: Document, behaviour: Behaviour, now: () =
   let chat: Found | null = null;
   let confidence = 0;
   let turns: readonly FoundTurn[] = [];
+  let likely: readonly FoundTurn[] = [];
   let mustDetect = true;
   let mustRead = false;
   let nextAt = 0;
@@ -46,6 +49,7 @@ export function createSearch(document: Document, behaviour: Behaviour, now: () =
     const found = detect(document.body, behaviour);
     nextAt = now() + Math.max(LEAST_INTERVAL_MS, (now() - start) * LEAST_REST);
     confidence = found?.confidence ?? 0;
+    likely = found?.turns ?? [];
     const isFound = found !== null && confidence >= CONFIDENT;
     if (isFound) adopt(found);
     // What was found before counts until it has gone: a new conversation is empty at first.
@@ -56,15 +60,16 @@ export function createSearch(document: Document, behaviour: Behaviour, now: () =
   function read(): void {
     mustRead = false;
     if (chat === null) return;
-    const told = readTurns(chat.container, behaviour.isEcho);
-    turns = told?.turns ?? [];
-    if (told === null) mustDetect = true;
+    const read = readTurns(chat, behaviour.isEcho);
+    turns = read ?? [];
+    mustDetect ||= read === null || !chat.composer.field.isConnected;
   }
 
   return {
     chat: () => chat,
     confidence: () => confidence,
     turns: () => turns,
+    likely: () => likely,
     change({ type, target }) {
       if (chat === null || !chat.container.isConnected) mustDetect = true;
       else if (type === 'attributes') return;

@@ -1,4 +1,4 @@
-import { childrenOf, contains, descendantsOf, parentOf } from './deep.ts';
+import { childrenOf, descendantsOf, parentOf } from './deep.ts';
 import { wordsOfName } from './detect/words.ts';
 
 const BUSY_WORDS = new Set(['streaming', 'typing', 'generating', 'loading']);
@@ -34,16 +34,12 @@ export function isStreaming(turn: Element): boolean {
   return false;
 }
 
-/** True while a button beside the transcript offers to stop the reply. */
-export function offersStop(region: Element, container: Element): boolean {
-  for (const part of childrenOf(region)) {
-    if (contains(part, container)) continue;
-    for (const element of [part, ...descendantsOf(part)]) {
-      if (element.localName !== 'button' && element.getAttribute('role') !== 'button') continue;
-      const label = element.getAttribute('aria-label') ?? element.getAttribute('title');
-      const text = (label ?? element.textContent ?? '').trim();
-      if (STOP.test(text) && element.checkVisibility()) return true;
-    }
+/** True while a button around the rows, and not in one of them, offers to stop the reply. */
+export function offersStop(region: Element, rows: ReadonlyMap<Element, unknown>): boolean {
+  if (rows.has(region)) return false;
+  if (region.localName === 'button' || region.getAttribute('role') === 'button') {
+    const label = region.getAttribute('aria-label') ?? region.getAttribute('title');
+    return STOP.test((label ?? region.textContent ?? '').trim()) && region.checkVisibility();
   }
-  return false;
+  return childrenOf(region).some((part) => offersStop(part, rows));
 }

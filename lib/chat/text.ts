@@ -47,6 +47,11 @@ function isThought(element: Element, names: readonly string[]): boolean {
   return summary.some((word) => THOUGHT_WORDS.has(word) || word === 'thinking');
 }
 
+/** What a page is called is what its assistant is called, where it stands before what was said. */
+function isInTitle(text: string, element: Element): boolean {
+  return element.ownerDocument.title.includes(text) && element.previousElementSibling === null;
+}
+
 /** A name, a time, a label or a letter for a picture, beside what was said. */
 function isFrame(element: Element, names: readonly string[]): boolean {
   const text = element.textContent?.trim() ?? '';
@@ -56,7 +61,8 @@ function isFrame(element: Element, names: readonly string[]): boolean {
   if (/^h[1-6]$/u.test(localName) || localName === 'th') {
     return roleOfName(text) !== null || roleOfLabel(text) !== null;
   }
-  return roleOfName(text) !== null && element.nextElementSibling !== null;
+  if (element.nextElementSibling === null) return false;
+  return roleOfName(text) !== null || isInTitle(text, element);
 }
 
 function isUnsaid(element: Element, { inContent }: Writing): boolean {

@@ -12,10 +12,11 @@ export interface RowText {
 export interface Texts {
   of(row: Element): RowText;
   forget(row: Element): void;
+  forgetAll(): void;
 }
 
 export function createTexts(): Texts {
-  const known = new WeakMap<Element, RowText>();
+  let known = new WeakMap<Element, RowText>();
   return {
     of(row) {
       const before = known.get(row);
@@ -26,5 +27,8 @@ export function createTexts(): Texts {
       return read;
     },
     forget: (row) => void known.delete(row),
+    forgetAll() {
+      known = new WeakMap();
+    },
   };
 }

@@ -52,7 +52,10 @@ export function watchChat(
   }
 
   function onChanges(records: readonly MutationRecord[]): void {
-    if (search.chat() === null) behaviour.noteChanges(records);
+    if (search.chat() === null) {
+      behaviour.noteChanges(records);
+      texts.forgetAll();
+    }
     for (const record of records) {
       record.addedNodes.forEach(removeCopies);
       if (isMounting(record)) continue;
@@ -79,6 +82,8 @@ export function watchChat(
     timer = undefined;
     if (search.update()) {
       page.widen();
+      // What was seen just now may raise what was read just now above the bar.
+      if (search.chat() === null && behaviour.noteAnswers(search.likely())) search.doubt();
       meet();
       mustTell = true;
     }
@@ -93,19 +98,17 @@ export function watchChat(
   function meet(): void {
     const turns = search.turns();
     const isFirst = known.size === 0;
-    for (const [index, { element, role }] of turns.entries()) {
-      const before = turns[index - 1];
+    for (const [index, { element }] of turns.entries()) {
+      // It was read as a row, and may have grown since.
+      if (!known.has(element)) texts.forget(element);
       settling.see(element, isFirst && index < turns.length - 1);
-      if (role === 'assistant' && before?.role === 'user' && !known.has(element)) {
-        behaviour.noteAnswer(before.element);
-      }
     }
     known = new Map(turns.map((turn) => [turn.element, turn]));
   }
 
   function isStopOffered(): boolean {
     const chat = search.chat();
-    return chat !== null && offersStop(chat.region, chat.container);
+    return chat !== null && offersStop(chat.composer.region, known);
   }
 
   function tell(): void {

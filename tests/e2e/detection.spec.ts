@@ -5,6 +5,9 @@ import { expect, test, type WatchedPage } from './detection/fixture.ts';
 
 const QUESTIONS = ['What does it cost?', 'And if I send it back?', 'Is that so?', 'What then?'];
 
+/** Pages that nothing tells from a chat between people before they have answered at once, twice. */
+const PATIENT = ['greeted'];
+
 function pagesIn(folder: string): string[] {
   return readdirSync(join(import.meta.dirname, 'pages', folder))
     .filter((name) => name.endsWith('.html'))
@@ -47,13 +50,27 @@ test.describe('one host for each reply, none for the person’s turns, and the r
     });
   }
 
-  for (const name of pagesIn('chats')) {
+  for (const name of pagesIn('chats').filter((page) => !PATIENT.includes(page))) {
     test(`on the page “${name}”`, async ({ watched, servers }) => {
       await watched.open(`${servers.own.url}/chats/${name}.html`);
       await converse(watched);
     });
   }
 });
+
+for (const name of PATIENT) {
+  test(`on the page “${name}” all replies get their hosts once two were given at once`, async ({
+    watched,
+    servers,
+  }) => {
+    await watched.open(`${servers.own.url}/chats/${name}.html`);
+    await watched.send('What does it cost?');
+    await expect.poll(async () => (await watched.expected()).length).toBeGreaterThan(1);
+    await watched.send('And if I send it back?');
+    await expect(watched.hosts).toHaveCount(3);
+    await expectOneHostPerReply(watched, ['', 'What does it cost?', 'And if I send it back?']);
+  });
+}
 
 test.describe('nothing is mounted', () => {
   for (const name of pagesIn('look-alikes')) {
@@ -80,6 +97,26 @@ test.describe('a reply keeps its key and its one host', () => {
     await expect(watched.hosts).toHaveCount(2);
     expect(await watched.replies()).toEqual(before);
   });
+
+  for (const [what, button] of [
+    ['when the page sweeps away what it does not know', 'Sweep'],
+    ['when the page writes itself anew from its own markup', 'Rewrite'],
+  ] as const) {
+    test(what, async ({ watched, servers }) => {
+      await watched.open(`${servers.own.url}/chats/regenerated.html`);
+      await watched.ask('What does it cost?');
+      await watched.ask('And if I send it back?');
+      const before = await watched.replies();
+      const announced = await watched.page.evaluate(() => window.detection.announcements.length);
+      await watched.page.getByRole('button', { name: button }).click();
+      await watched.page.waitForFunction(
+        (count) => window.detection.announcements.length >= count,
+        announced + 2,
+      );
+      await expect(watched.hosts).toHaveCount(2);
+      expect(await watched.replies()).toEqual(before);
+    });
+  }
 
   test('when the page is loaded again', async ({ watched, servers }) => {
     await watched.open(`${servers.own.url}/chats/navigated.html`);

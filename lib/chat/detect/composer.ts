@@ -1,5 +1,5 @@
 import { collapseSpace } from '../../core/text.ts';
-import { ancestryOf, contains, parentOf } from '../deep.ts';
+import { ancestryOf, contains } from '../deep.ts';
 
 /** A composer further above than this belongs to something else on the page. */
 const NEAR = 10;
@@ -9,7 +9,6 @@ export interface Composer {
   readonly field: Element;
   /** The innermost element that holds transcript and field. */
   readonly region: Element;
-  readonly steps: number;
 }
 
 function isVisible(element: Element): boolean {
@@ -30,20 +29,13 @@ export function isComposer(field: Element): boolean {
   return isVisible(field);
 }
 
-/** The composer nearest to a transcript; null where none is near. */
+/** The composer nearest to a transcript, beside its rows or further out; null where none is near. */
 export function composerOf(container: Element, fields: readonly Element[]): Composer | null {
-  let nearest: Composer | null = null;
-  for (const field of fields) {
-    const region = ancestryOf(container).find((above) => contains(above, field));
-    if (region === undefined || region === container) continue;
-    let steps = 0;
-    for (let at: Element | null = container; at !== null && at !== region; at = parentOf(at))
-      steps++;
-    if (steps <= NEAR && steps < (nearest?.steps ?? Number.POSITIVE_INFINITY)) {
-      nearest = { field, region, steps };
-    }
+  for (const region of ancestryOf(container).slice(0, NEAR + 1)) {
+    const field = fields.find((one) => contains(region, one));
+    if (field !== undefined) return { field, region };
   }
-  return nearest;
+  return null;
 }
 
 /** What the page says about the field: its label, its placeholder. */

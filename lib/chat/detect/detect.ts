@@ -1,5 +1,5 @@
 import { contains, parentOf } from '../deep.ts';
-import { composerOf, isComposer } from './composer.ts';
+import { type Composer, composerOf, isComposer } from './composer.ts';
 import { CONFIDENT, confidenceOf, type Evidence } from './evidence.ts';
 import { type Outline, outlineOf, rowsOf } from './outline.ts';
 import { type FoundTurn, type Told, tellRoles } from './roles.ts';
@@ -8,8 +8,7 @@ import { type Behaviour, weigh } from './weigh.ts';
 /** A chat as it stands in the page. */
 export interface Found {
   readonly container: Element;
-  /** The innermost element that holds transcript and composer. */
-  readonly region: Element;
+  readonly composer: Composer;
   readonly turns: readonly FoundTurn[];
   readonly evidence: ReadonlySet<Evidence>;
   /** 0 to 1. */
@@ -20,6 +19,8 @@ export interface Found {
 const MOST_CANDIDATES = 400;
 /** Turns of a conversation in whose rows no other is looked for. */
 const LONG = 6;
+/** The share of an outer element's turns with which an inner one is the transcript. */
+const HEART = 0.6;
 
 /** Where a row holds rows itself it may be an exchange: then those are the turns. */
 function opened(
@@ -29,26 +30,39 @@ function opened(
   return rows.flatMap((row) => inside(row) ?? row);
 }
 
+function areExchanges(
+  rows: readonly Element[],
+  inside: (row: Element) => readonly Element[] | undefined,
+): boolean {
+  const open = rows.filter(inside);
+  return open.length > 1 && open.length >= rows.length / 2;
+}
+
 /** The turns of a container: its rows, or those of the exchanges that its rows are. */
 function read(
   container: Element,
-  rows: readonly Element[],
+  all: readonly Element[],
+  field: Element,
   inside: (row: Element) => readonly Element[] | undefined,
   isEcho: Behaviour['isEcho'],
 ): Told | null {
+  const rows = all.filter((row) => !contains(row, field));
   return (
     tellRoles(container, rows, isEcho) ??
-    (rows.some(inside) ? tellRoles(container, opened(rows, inside), isEcho) : null)
+    (areExchanges(rows, inside) ? tellRoles(container, opened(rows, inside), isEcho) : null)
   );
 }
 
-/** The turns of a transcript that is known; null where they are no conversation now. */
-export function readTurns(container: Element, isEcho: Behaviour['isEcho']): Told | null {
+/** The turns of a chat that is known, as they are now; null where they are no conversation. */
+export function readTurns(
+  { container, composer }: Found,
+  isEcho: Behaviour['isEcho'],
+): readonly FoundTurn[] | null {
   const inside = (row: Element) => {
     const rows = rowsOf(row);
     return rows.length > 1 ? rows : undefined;
   };
-  return read(container, rowsOf(container), inside, isEcho);
+  return read(container, rowsOf(container), composer.field, inside, isEcho)?.turns ?? null;
 }
 
 /** Rows beside each other are columns, or the parts of a bar. */
@@ -65,10 +79,22 @@ function isShown(container: Element): boolean {
   return width > 0 && height > 0;
 }
 
+/** True where most of the conversation that an outer element holds is this inner one's. */
+function isHeartOf(inner: Found, outer: Found): boolean {
+  const isMost = inner.turns.length >= outer.turns.length * HEART;
+  return (
+    isMost && inner.container !== outer.container && contains(outer.container, inner.container)
+  );
+}
+
 function isBetter(one: Found, other: Found | null): boolean {
-  if (other === null || one.confidence !== other.confidence) {
-    return one.confidence > (other?.confidence ?? -1);
+  if (other === null) return true;
+  const [isSure, isOtherSure] = [one, other].map(({ confidence }) => confidence >= CONFIDENT);
+  if (isSure === isOtherSure) {
+    if (isHeartOf(one, other)) return true;
+    if (isHeartOf(other, one)) return false;
   }
+  if (one.confidence !== other.confidence) return one.confidence > other.confidence;
   return one.turns.length > other.turns.length;
 }
 
@@ -92,22 +118,23 @@ export function detect(top: Element, behaviour: Behaviour): Found | null {
     if (best !== null && isPartOf(container, best)) continue;
     const composer = composerOf(container, composers);
     if (composer === null) continue;
-    const told = read(container, rows, (row) => outline.rows.get(row), behaviour.isEcho);
+    const inside = (row: Element) => outline.rows.get(row);
+    const told = read(container, rows, composer.field, inside, behaviour.isEcho);
     if (told === null || !isStacked(told.turns) || !isShown(container)) continue;
     const evidence = weigh(container, told, composer, behaviour);
     const confidence = confidenceOf(evidence);
     const { turns } = told;
-    const found = { container, region: composer.region, turns, evidence, confidence };
+    const found = { container, composer, turns, evidence, confidence };
     if (isBetter(found, best)) best = found;
   }
   return best;
 }
 
 /** True where a change at this node may have made another chat of the page. */
-export function isAround(node: Node, { container, region }: Found): boolean {
+export function isAround(node: Node, { container, composer }: Found): boolean {
   for (let at: Element | null = container; at !== null; at = parentOf(at)) {
     if (at === node) return true;
-    if (at === region) return false;
+    if (at === composer.region) return false;
   }
   return false;
 }

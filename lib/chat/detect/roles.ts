@@ -53,7 +53,19 @@ function spread(rows: readonly Element[], known: Known): void {
   }
 }
 
-/** Where one side is known, the most frequent other shape is the other side's. */
+/** How many of some rows stand where the other side's turns do: after the person's, before the machine's. */
+function answering(group: readonly Element[], rows: readonly Element[], known: Known): number {
+  return group.filter((row) => {
+    const at = rows.indexOf(row);
+    const [before, after] = [rows[at - 1], rows[at + 1]];
+    return (
+      (before !== undefined && known.get(before) === 'user') ||
+      (after !== undefined && known.get(after) === 'assistant')
+    );
+  }).length;
+}
+
+/** Where one side is known, the other shape that answers it most often is the other side's. */
 function complete(rows: readonly Element[], known: Known): void {
   const [role, second] = new Set(known.values());
   if (role === undefined || second !== undefined) return;
@@ -62,8 +74,10 @@ function complete(rows: readonly Element[], known: Known): void {
   const shapes = new Set([...known.keys()].map(shapeOf));
   // Where shapes do not differ, all that is not known to be the one side's is the other's.
   const isOneShape = unknown.some((row) => shapes.has(shapeOf(row)));
-  const groups = [...groupsOf(unknown).values()].sort((a, b) => b.length - a.length);
-  for (const row of isOneShape ? unknown : (groups[0] ?? [])) known.set(row, other);
+  const groups = [...groupsOf(unknown).values()]
+    .map((group) => ({ group, answers: answering(group, rows, known) }))
+    .sort((a, b) => b.answers - a.answers);
+  for (const row of isOneShape ? unknown : (groups[0]?.group ?? [])) known.set(row, other);
 }
 
 /** One way to tell the roles of rows; both sides are in the map, or it has failed. */

@@ -110,7 +110,7 @@ export const CHAT_WORDS = wordSet(
 
 /** Words of pages that look like chats and are none. */
 export const LOOK_ALIKE_WORDS = wordSet(
-  'comment comments post posts forum issue issues review reviews faq faqs result results mail email inbox mailbox livestream stream diff topic ticket timeline feed changelog playlist docs documentation reference tutorial example examples editor terminal console log logs',
+  'comment comments post posts forum issue issues review reviews faq faqs result results mail email inbox mailbox livestream diff topic ticket changelog playlist docs documentation reference tutorial',
 );
 
 /** Words of titles of pages that speak of chats and are none. */
@@ -126,7 +126,7 @@ export const WAITING_WORDS = wordSet('typing loading loader indicator thinking p
 
 /** Words of parts of a turn that are not what was said. */
 export const FRAME_WORDS = wordSet(
-  'name author sender username nickname time timestamp date avatar actions action toolbar controls meta metadata status receipt tooltip menu buttons feedback caption',
+  'name who speaker persona byline head header author sender username nickname role time timestamp date avatar actions action toolbar controls meta metadata status receipt tooltip menu buttons feedback caption',
 );
 
 /** Words of parts in which a machine thinks before it answers. */

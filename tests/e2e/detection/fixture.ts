@@ -40,13 +40,16 @@ export class WatchedPage {
     await this.page.addScriptTag({ content: this.#harness });
   }
 
+  async send(message: string): Promise<void> {
+    await this.page.locator(COMPOSER).last().click();
+    await this.page.keyboard.type(message);
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Sends a message and waits until the page has its whole answer and the host for it. */
   async ask(question: string): Promise<void> {
     const before = await this.hosts.count();
-    const composer = this.page.locator(COMPOSER).last();
-    await composer.click();
-    await this.page.keyboard.type(question);
-    await this.page.keyboard.press('Enter');
+    await this.send(question);
     await expect(this.hosts).toHaveCount(before + 1);
   }
 
