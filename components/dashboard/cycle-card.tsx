@@ -1,14 +1,15 @@
 import { momentText } from '../format.ts';
 import { t } from '../i18n.ts';
 import { say } from '../words.ts';
-import { fateWords } from './cycle-words.ts';
+import { currentOutcome, fateWords } from './cycle-words.ts';
 import type { LearnedCycle } from './dashboard-data.ts';
 import { DecisionView } from './decision-view.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { PhasesView } from './phases-view.tsx';
 
 /** One cycle: its four phases, and what the step made of them. */
-export function CycleCard({ cycle, outcome }: LearnedCycle) {
+export function CycleCard({ cycle, outcome: latest }: LearnedCycle) {
+  const outcome = currentOutcome(cycle, latest);
   const correct = cycle.accSignal.verdict === 'correct';
   return (
     <Disclosure

@@ -22,6 +22,14 @@ const TREND_KEYS: { readonly [T in Trend]: MessageKey } = {
   neutral: 'dashboard_trend_neutral',
 };
 
+/** What the current rating led to. One that replaced another waits until a step has looked at it anew. */
+export function currentOutcome(
+  cycle: Pick<PerceptionCycle, 'ratedAt'>,
+  latest: StepOutcome | null,
+): StepOutcome | null {
+  return latest !== null && latest.entry.at < cycle.ratedAt ? null : latest;
+}
+
 /** What became of a cycle, in a word or two. */
 export function fateWords(outcome: StepOutcome | null): Words {
   if (outcome === null) return ['dashboard_waiting'];

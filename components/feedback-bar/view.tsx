@@ -35,6 +35,9 @@ export function FeedbackBar({ state, backdrop, actions }: BarProps) {
   const { outcome, isFormOpen, isSending, draft } = state;
   const shown = shownVerdict(state);
   const canRetry = outcome?.state === 'unsent' && !isFormOpen;
+  // What became of the stored verdict would be taken for the answer to the other one that is being written.
+  const isChanging = isFormOpen && state.rating !== null && state.rating.verdict !== shown;
+  const told = isChanging && outcome?.state !== 'unsent' ? null : outcome;
   const canNote = shown !== null && !isFormOpen && !canRetry;
   return (
     <fieldset
@@ -69,7 +72,7 @@ export function FeedbackBar({ state, backdrop, actions }: BarProps) {
             {t(hasNote(state) ? 'bar_edit_note' : 'bar_add_note')}
           </button>
         )}
-        <output data-state={outcome?.state}>{outcome === null ? '' : outcomeText(outcome)}</output>
+        <output data-state={told?.state}>{told === null ? '' : outcomeText(told)}</output>
       </div>
       {isFormOpen && draft !== null && (
         <NoteForm
