@@ -16,6 +16,7 @@ function Phase({ number, children }: PhaseProps) {
   return (
     <li class="phase" data-phase={number}>
       <h3>{t(`dashboard_phase_${number}`)}</h3>
+      <p class="quiet">{t(`dashboard_phase_${number}_means`)}</p>
       {children}
     </li>
   );

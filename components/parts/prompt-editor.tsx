@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n.ts';
 import { counted, say } from '../words.ts';
 
@@ -11,6 +12,9 @@ interface PromptEditorProps {
 /** Edits the prompt as plain text; what is saved becomes a new version. */
 export function PromptEditor({ prompt, onSave, onCancel }: PromptEditorProps) {
   const draft = useSignal(prompt);
+  const field = useRef<HTMLTextAreaElement>(null);
+  // The button that opened the editor has gone, and the focus would go with it.
+  useEffect(() => field.current?.focus(), []);
   const unchanged = draft.value.trim() === '' || draft.value === prompt;
   return (
     <form
@@ -23,6 +27,7 @@ export function PromptEditor({ prompt, onSave, onCancel }: PromptEditorProps) {
       <div>
         <label for="prompt-draft">{t('popup_edit_label')}</label>
         <textarea
+          ref={field}
           id="prompt-draft"
           class="prompt-draft"
           dir="auto"

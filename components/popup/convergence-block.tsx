@@ -22,7 +22,7 @@ export function ConvergenceBlock({ learned }: { readonly learned: LearnedData })
         />
         <p role="status">{say(words)}</p>
       </div>
-      {newest !== undefined && (
+      {rewards.length > 1 && newest !== undefined && (
         <figure>
           <figcaption class="quiet">{t('popup_rewards')}</figcaption>
           <Sparkline

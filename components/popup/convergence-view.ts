@@ -6,7 +6,7 @@ export interface ConvergenceView {
   /** 0 to 1: how much of the way is done. */
   readonly share: number;
   readonly done: boolean;
-  /** "5 of 7 correct", of the rewards in the window; null when there are none. */
+  /** "5 of 7 correct", of the rewards in the window; null where one or none makes no record. */
   readonly record: Words | null;
 }
 
@@ -17,7 +17,7 @@ export function convergenceView(
   const { history, streak, streakTarget, converged } = learned;
   const correct = history.filter((entry) => entry.verdict === 'correct').length;
   const record: Words | null =
-    history.length === 0 ? null : ['popup_record', correct, history.length];
+    history.length < 2 ? null : ['popup_record', correct, history.length];
   if (converged) {
     return { words: ['popup_converged', streakTarget], share: 1, done: true, record };
   }

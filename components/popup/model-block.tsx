@@ -18,7 +18,7 @@ export function ModelBlock({ server, queue, onRetry }: ModelBlockProps) {
     <section class="block" aria-labelledby="model-heading">
       <h2 id="model-heading">{t('popup_model')}</h2>
       <Notice tone={view.tone}>{say(view.words)}</Notice>
-      <div class="row row-ends">
+      <div class="row row-ends model-queue">
         <p role="status">{view.queue !== null && say(view.queue)}</p>
         {view.canRetry && (
           <button type="button" class="button" onClick={onRetry}>

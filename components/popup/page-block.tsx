@@ -41,7 +41,7 @@ export function PageBlock({ page, onWatch, onLivePolicy }: PageBlockProps) {
             on={page.livePolicy}
             onToggle={(on) => onLivePolicy(page.origin, on)}
           />
-          <p class="quiet">{t('popup_live_hint')}</p>
+          {!page.livePolicy && <p class="quiet">{t('popup_live_hint')}</p>}
         </>
       )}
     </section>

@@ -5,7 +5,7 @@ import { Notice } from '../parts/notice.tsx';
 import type { ServerCheck } from '../parts/server-words.ts';
 import { ChangeBlock } from './change-block.tsx';
 import { ConvergenceBlock } from './convergence-block.tsx';
-import { isFirstTime } from './first-time.ts';
+import { isFirstTime, welcomeKey } from './first-time.ts';
 import { ModelBlock } from './model-block.tsx';
 import { PageBlock } from './page-block.tsx';
 import type { LearnedData, PageData } from './popup-data.ts';
@@ -55,7 +55,7 @@ export function PopupView(props: PopupProps) {
         {restoredRatings !== null && (
           <RestoredNotice ratings={restoredRatings} onDismiss={actions.dismissRestored} />
         )}
-        {isFirstTime(learned) && <p class="block">{t('popup_welcome')}</p>}
+        {isFirstTime(learned) && <p class="block">{t(welcomeKey(page))}</p>}
         <PageBlock page={page} onWatch={actions.watch} onLivePolicy={actions.livePolicy} />
         {learned !== null && (
           <>

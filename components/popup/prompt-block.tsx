@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { renderPrompt } from '../../lib/policy/render.ts';
 import type { PolicyVersion } from '../../lib/policy/version.ts';
 import { type MessageKey, t } from '../i18n.ts';
@@ -38,6 +39,12 @@ export function PromptBlock({ version, deployedNumber, page, actions }: PromptBl
   const editing = useSignal(false);
   /** What came of copying, and which version was meant. */
   const copied = useSignal<{ readonly id: string; readonly words: MessageKey } | null>(null);
+  const editButton = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  useLayoutEffect(() => {
+    if (wasEditing.current && !editing.value) editButton.current?.focus();
+    wasEditing.current = editing.value;
+  }, [editing.value]);
   const text = renderPrompt(version.genome);
   const running = runningVersion(version.number, deployedNumber, page);
   const copy = async () => {
@@ -52,11 +59,9 @@ export function PromptBlock({ version, deployedNumber, page, actions }: PromptBl
       <div class="row">
         <h2 id="prompt-heading">{t('popup_prompt')}</h2>
         <span class="badge">{say(['popup_version', version.number])}</span>
-        <span class="quiet push-end">
-          {say(counted(text.length, 'popup_one_character', 'popup_characters'))}
-        </span>
+        {running?.state === 'same' && <span class="quiet push-end">{say(running.words)}</span>}
       </div>
-      {running !== null && <RunningLine {...running} />}
+      {running !== null && running.state !== 'same' && <RunningLine {...running} />}
       {editing.value ? (
         <PromptEditor
           prompt={text}
@@ -81,6 +86,7 @@ export function PromptBlock({ version, deployedNumber, page, actions }: PromptBl
               </button>
             )}
             <button
+              ref={editButton}
               type="button"
               class="button"
               onClick={() => {
@@ -94,6 +100,9 @@ export function PromptBlock({ version, deployedNumber, page, actions }: PromptBl
                 {say(['popup_said', version.number])}
               </button>
             )}
+            <span class="quiet push-end">
+              {say(counted(text.length, 'popup_one_character', 'popup_characters'))}
+            </span>
           </div>
           <p class="quiet" role="status">
             {copied.value?.id === version.id && t(copied.value.words)}
