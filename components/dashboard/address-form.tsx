@@ -10,6 +10,8 @@ interface AddressFormProps {
   readonly invalid: MessageKey;
   readonly placeholder: string;
   readonly initial?: string;
+  /** Which origins will do; all by default. */
+  readonly accepts?: (origin: string) => boolean;
   /** Further fields of the same form. */
   readonly children?: ComponentChildren;
   /** Called in the submission itself, because it may ask for a permission. */
@@ -28,8 +30,9 @@ export function AddressForm(props: AddressFormProps) {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
         const origin = originOf(String(form.get('address')));
-        refused.value = origin === null;
-        if (origin !== null) props.onOrigin(origin, form);
+        const accepted = origin !== null && (props.accepts?.(origin) ?? true);
+        refused.value = !accepted;
+        if (accepted) props.onOrigin(origin, form);
       }}
     >
       <div class="field">

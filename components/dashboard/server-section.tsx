@@ -1,3 +1,4 @@
+import { isOnThisMachine } from '../../lib/settings/settings.ts';
 import { t } from '../i18n.ts';
 import { Notice } from '../parts/notice.tsx';
 import { serverWords } from '../parts/server-words.ts';
@@ -25,6 +26,7 @@ export function ServerSection({ server, onSave }: ServerSectionProps) {
         <p class="quiet">{say(['dashboard_server_version', check.version])}</p>
       )}
       <AddressForm
+        accepts={isOnThisMachine}
         key={`${address} ${model}`}
         label="dashboard_server_address"
         submit="dashboard_server_save"

@@ -3,6 +3,14 @@ import { DEFAULT_CRITIC_SETTINGS } from '../critic/settings.ts';
 import { DEFAULT_GATE_SETTINGS } from '../gate/settings.ts';
 import { DEFAULT_REWARD_SETTINGS } from '../reward/settings.ts';
 
+/**
+ * True for the addresses that the extension's content security policy lets it
+ * reach: wxt.config.ts names the same two hosts.
+ */
+export function isOnThisMachine(address: string): boolean {
+  return ['127.0.0.1', 'localhost'].includes(URL.parse(address)?.hostname ?? '');
+}
+
 const share = z.number().min(0).max(1);
 /** Up to a day: timers that are set for longer than 24 days go off at once. */
 const milliseconds = z.number().int().min(0).max(86_400_000);
@@ -14,8 +22,8 @@ export const originSchema = z
   .refine((text) => /^https?:/u.test(text) && URL.parse(text)?.origin === text);
 
 export const serverSettingsSchema = z.strictObject({
-  /** Base address of the model server, without a trailing slash. */
-  address: z.url({ protocol: /^https?$/ }),
+  /** Base address of the model server, without a trailing slash; on this machine. */
+  address: z.url({ protocol: /^https?$/ }).refine(isOnThisMachine),
   /** Name of the model; null takes the first that the server has. */
   model: z.string().min(1).nullable(),
   /** Context length in tokens: the same for every call, so that the model is not loaded anew. */

@@ -76,17 +76,18 @@ describe('settings in the browser', () => {
     expect(settings).not.toHaveProperty('server.address');
   });
 
-  it('refuse what the schema refuses, and stay as they were', async () => {
-    await writeSettings(() => ({ server }));
-    const refused = await writeSettings(() => ({
-      server: { ...server, address: 'ftp://elsewhere' },
-    }));
-    expect(refused).toMatchObject({
-      ok: false,
-      failure: { kind: 'message_malformed', detail: 'server.address' },
-    });
-    expect((await readSettings()).settings.server).toEqual(server);
-  });
+  it.each(['ftp://127.0.0.1', 'http://models.example:11434', 'https://127.0.0.1.example'])(
+    'refuse the server %s, and stay as they were',
+    async (address) => {
+      await writeSettings(() => ({ server }));
+      const refused = await writeSettings(() => ({ server: { ...server, address } }));
+      expect(refused).toMatchObject({
+        ok: false,
+        failure: { kind: 'message_malformed', detail: 'server.address' },
+      });
+      expect((await readSettings()).settings.server).toEqual(server);
+    },
+  );
 
   it('lose no change that is written at the same time as another', async () => {
     const queue = { ...DEFAULT_SETTINGS.queue, maxAttempts: 9 };

@@ -90,7 +90,7 @@ it('a site that is no longer watched gets no prompt', async () => {
 it('a model server is not taken before the person has allowed its address', async () => {
   permit(false);
   const handlers = await handlersOf();
-  const server = { address: 'http://models.example:11434' };
+  const server = { address: 'http://127.0.0.1:8080' };
   expect(await handlers['settings/update']({ server }, PAGE)).toMatchObject({
     ok: false,
     failure: { kind: 'address_refused' },
