@@ -87,6 +87,18 @@ test.describe('nothing is mounted', () => {
   }
 });
 
+test('nothing is mounted where a person answers, however often', async ({ watched, servers }) => {
+  await watched.page.clock.install();
+  await watched.open(`${servers.own.url}/look-alikes/messenger.html`);
+  for (const message of ['Shall we walk?', 'Or take the bus?', 'And who has the keys?']) {
+    await watched.send(message);
+    await watched.page.clock.runFor(20_000);
+    await expect(watched.page.locator('.message').last()).toContainText('Let me see');
+  }
+  expect(await watched.replies()).toEqual([]);
+  expect(await watched.page.evaluate(() => window.detection.watcher.describe().found)).toBe(false);
+});
+
 test.describe('a reply keeps its key and its one host', () => {
   test('when the page builds all its turns anew', async ({ watched, servers }) => {
     await watched.open(`${servers.own.url}/chats/regenerated.html`);
