@@ -1,8 +1,7 @@
 import type { Result } from '../core/result.ts';
 import type { ModelAnswer } from '../critic/model.ts';
 import { attempt } from './attempt.ts';
-import type { Database } from './schema.ts';
-import type { WriteTransaction } from './write.ts';
+import type { Database, WriteTransaction } from './schema.ts';
 
 /** The answer that a job's step had to this request before, if it had one. */
 export function recallAnswer(

@@ -1,8 +1,8 @@
 import { failure } from '../core/failure.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { DeployedVersion } from '../perception/cycle.ts';
-import type { DeploymentRow } from './schema.ts';
-import { type Store, type WriteTransaction, write } from './write.ts';
+import type { DeploymentRow, WriteTransaction } from './schema.ts';
+import { type Store, write } from './write.ts';
 
 interface Place {
   readonly profileId: string;

@@ -8,8 +8,8 @@ import { dropAnswers } from './answers.ts';
 import { deployedVersion } from './deployments.ts';
 import { seqOfNewest } from './ranges.ts';
 import { KEPT_WHOLE } from './safety-rows.ts';
-import type { CycleRow } from './schema.ts';
-import { type Store, type WriteTransaction, type Writing, write } from './write.ts';
+import type { CycleRow, WriteTransaction } from './schema.ts';
+import { type Store, type Writing, write } from './write.ts';
 
 /** A rating as the background has it: from a message, and from its sender. */
 export interface NewRating

@@ -3,8 +3,7 @@ import { renderPrompt } from '../policy/render.ts';
 import { learnedFrom } from './learned.ts';
 import { ofProfile } from './ranges.ts';
 import { type CopiedRow, readRows } from './safety-rows.ts';
-import type { Database } from './schema.ts';
-import type { WriteTransaction } from './write.ts';
+import type { Database, WriteTransaction } from './schema.ts';
 
 export interface Restored {
   /** Rows that the database had lost and has again. */

@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Job } from '../loop/job.ts';
 import type { LearnerState } from '../loop/learner.ts';
 import type { StepOutcome } from '../loop/outcome.ts';
@@ -101,5 +101,7 @@ export interface WhetstoneDB extends DBSchema {
 }
 
 export type Database = IDBPDatabase<WhetstoneDB>;
+
+export type WriteTransaction = IDBPTransaction<WhetstoneDB, StoreNames<WhetstoneDB>[], 'readwrite'>;
 
 export const DATABASE_VERSION = 1;

@@ -1,16 +1,14 @@
-import type { IDBPTransaction, StoreNames, StoreValue } from 'idb';
+import type { StoreValue } from 'idb';
 import type { Result } from '../core/result.ts';
 import { attempt } from './attempt.ts';
 import type { SafetyCopy } from './safety-copy.ts';
-import type { CopiedStore, Database, OutboxRow, WhetstoneDB } from './schema.ts';
+import type { CopiedStore, Database, OutboxRow, WhetstoneDB, WriteTransaction } from './schema.ts';
 
 /** The database and its safety copy: what whoever writes needs. */
 export interface Store {
   readonly db: Database;
   readonly copy: SafetyCopy;
 }
-
-export type WriteTransaction = IDBPTransaction<WhetstoneDB, StoreNames<WhetstoneDB>[], 'readwrite'>;
 
 export interface Writing {
   readonly tx: WriteTransaction;
