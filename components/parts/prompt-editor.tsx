@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n.ts';
 import { counted, say } from '../words.ts';
 
@@ -14,7 +14,7 @@ export function PromptEditor({ prompt, onSave, onCancel }: PromptEditorProps) {
   const draft = useSignal(prompt);
   const field = useRef<HTMLTextAreaElement>(null);
   // The button that opened the editor has gone, and the focus would go with it.
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const unchanged = draft.value.trim() === '' || draft.value === prompt;
   return (
     <form
