@@ -1,5 +1,5 @@
 import { FAILURE_KINDS, type FailureKind } from '../lib/core/failure.ts';
-import { type MessageKey, t } from './i18n.ts';
+import { type MessageKey, textNamed } from './i18n.ts';
 
 function isFailureKind(kind: string): kind is FailureKind {
   return FAILURE_KINDS.some((known) => known === kind);
@@ -10,7 +10,10 @@ export function failureKey(kind: string): MessageKey {
   return isFailureKind(kind) ? `failure_${kind}` : 'failure_unknown';
 }
 
-/** What happened and what the person can do, in one sentence. */
+/**
+ * What happened and what the person can do, in one sentence. Without the list of
+ * kinds, which would only make the content script heavier.
+ */
 export function failureText(kind: string): string {
-  return t(failureKey(kind));
+  return textNamed(`failure_${kind}`, 'failure_unknown');
 }

@@ -1,5 +1,5 @@
 import type { GateReason } from '../lib/loop/outcome.ts';
-import { type MessageKey, t } from './i18n.ts';
+import { type MessageKey, textNamed } from './i18n.ts';
 
 /** One sentence a reason: a new reason without one does not compile. */
 export const GATE_KEYS: { readonly [R in GateReason]: MessageKey } = {
@@ -24,5 +24,5 @@ export function gateKey(reason: string): MessageKey {
 
 /** Why the prompt was changed or kept, in one sentence. */
 export function gateText(reason: string): string {
-  return t(gateKey(reason));
+  return textNamed(`gate_${reason.replaceAll('-', '_')}`, 'gate_unknown');
 }

@@ -11,3 +11,8 @@ export type MessageKey = keyof typeof messages;
 export function t(key: MessageKey, ...values: readonly (string | number)[]): string {
   return browser.i18n.getMessage(key, values.map(String)) || key;
 }
+
+/** The text of a name that came from elsewhere; the fallback's where the browser knows none. */
+export function textNamed(name: string, fallback: MessageKey): string {
+  return browser.i18n.getMessage(name as MessageKey) || t(fallback);
+}
