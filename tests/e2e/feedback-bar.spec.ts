@@ -64,8 +64,8 @@ test('the keyboard alone does it all, and the focus is never lost', async ({ cha
   await keyboard.type('too dry');
   await keyboard.press('Escape');
   await expect(bar.getByRole('textbox')).toHaveCount(0);
-  await expect(button(bar, 'Correct')).toBeFocused();
-  await keyboard.press('Tab');
+  // Not on Correct: whoever gave up a complaint must not praise by the next Enter.
+  await expect(button(bar, 'Incorrect')).toBeFocused();
   await keyboard.press('Enter');
   await expect(bar.getByRole('textbox')).toHaveValue('too dry');
   await keyboard.press('Shift+Tab');
