@@ -27,29 +27,6 @@ export function contains(outer: Element, inner: Node): boolean {
   return false;
 }
 
-/**
- * Every element below `top` in document order, open shadow roots included. One
- * tree walker a tree: pages have tens of thousands of elements.
- */
-export function* descendantsOf(top: Element): Generator<Element> {
-  for (const tree of [top.shadowRoot, top]) {
-    if (tree === null) continue;
-    const walker = document.createTreeWalker(tree, NodeFilter.SHOW_ELEMENT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (!(node instanceof Element)) continue;
-      yield node;
-      if (node.shadowRoot !== null) yield* shadowOf(node.shadowRoot);
-    }
-  }
-}
-
-function* shadowOf(root: ShadowRoot): Generator<Element> {
-  for (const child of root.children) {
-    yield child;
-    yield* descendantsOf(child);
-  }
-}
-
 /** The element and all above it, innermost first. */
 export function ancestryOf(element: Element): Element[] {
   const line: Element[] = [];

@@ -1,4 +1,4 @@
-import { childrenOf, descendantsOf, parentOf } from './deep.ts';
+import { childrenOf, parentOf } from './deep.ts';
 import { wordsOfName } from './detect/words.ts';
 
 const BUSY_WORDS = new Set(['streaming', 'typing', 'generating', 'loading']);
@@ -29,9 +29,11 @@ export function isStreaming(turn: Element): boolean {
   for (let level = 0; level < LEVELS_UP && above !== null; level++, above = parentOf(above)) {
     if (above.getAttribute('aria-busy') === 'true') return true;
   }
-  if (saysBusy(turn)) return true;
-  for (const element of descendantsOf(turn)) if (saysBusy(element)) return true;
-  return false;
+  return isBusy(turn);
+}
+
+function isBusy(element: Element): boolean {
+  return saysBusy(element) || childrenOf(element).some(isBusy);
 }
 
 /** True while a button around the rows, and not in one of them, offers to stop the reply. */

@@ -10,7 +10,7 @@ import { FEEDBACK_TAG } from './types.ts';
 
 /** What a reader does not take for a part of what was said. */
 const UNSAID = new Set(
-  `button svg canvas img video audio style script template noscript time textarea input select dialog ${FEEDBACK_TAG}`.split(
+  `button svg style script template noscript iframe time textarea input select dialog ${FEEDBACK_TAG}`.split(
     ' ',
   ),
 );

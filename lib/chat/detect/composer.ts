@@ -53,7 +53,7 @@ export function isOneOfMany({ field, region }: Composer): boolean {
     field.closest('form, [role="dialog"], [role="form"], fieldset') ?? field.parentElement;
   const scope = form !== null && contains(form, region) ? field.parentElement : form;
   const others = scope?.querySelectorAll(
-    'input:not([type]), input[type="text"], input[type="email"], input[type="tel"], input[type="url"], input[type="password"], textarea, [contenteditable="true"]',
+    'input:not([type]), input[type="text"], input[type="email"], textarea, [contenteditable="true"]',
   );
   return [...(others ?? [])].some((other) => other !== field && isVisible(other));
 }

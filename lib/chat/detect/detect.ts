@@ -1,7 +1,7 @@
 import { contains, parentOf } from '../deep.ts';
 import { type Composer, composerOf, isComposer } from './composer.ts';
 import { CONFIDENT, confidenceOf, type Evidence } from './evidence.ts';
-import { type Outline, outlineOf, rowsOf } from './outline.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import { type FoundTurn, type Told, tellRoles } from './roles.ts';
 import { type Behaviour, weigh } from './weigh.ts';
 
@@ -58,11 +58,9 @@ export function readTurns(
   { container, composer }: Found,
   isEcho: Behaviour['isEcho'],
 ): readonly FoundTurn[] | null {
-  const inside = (row: Element) => {
-    const rows = rowsOf(row);
-    return rows.length > 1 ? rows : undefined;
-  };
-  return read(container, rowsOf(container), composer.field, inside, isEcho)?.turns ?? null;
+  const { rows } = outlineOf(container);
+  const own = rows.get(container) ?? [];
+  return read(container, own, composer.field, (row) => rows.get(row), isEcho)?.turns ?? null;
 }
 
 /** Rows beside each other are columns, or the parts of a bar. */

@@ -1,4 +1,4 @@
-import { childrenOf, forEachChild } from '../deep.ts';
+import { forEachChild } from '../deep.ts';
 import { FEEDBACK_TAG } from '../types.ts';
 
 /** What a page consists of, as far as a search for a transcript needs it. */
@@ -10,7 +10,7 @@ export interface Outline {
 }
 
 const OUTSIDE_TAGS = new Set(
-  `nav button select menu script style template noscript svg canvas video audio iframe object textarea input option datalist ${FEEDBACK_TAG}`.split(
+  `nav button select menu script style template noscript svg iframe textarea input ${FEEDBACK_TAG}`.split(
     ' ',
   ),
 );
@@ -85,14 +85,4 @@ function hasOwnText(element: Element): boolean {
     if (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '') return true;
   }
   return false;
-}
-
-/** The rows of one element, read alone. */
-export function rowsOf(container: Element): readonly Element[] {
-  return childrenOf(container).filter((child) => isRowLike(child) && isWritten(child));
-}
-
-function isWritten(element: Element): boolean {
-  if (isOutside(element)) return false;
-  return hasOwnText(element) || childrenOf(element).some(isWritten);
 }

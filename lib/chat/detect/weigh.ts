@@ -4,7 +4,6 @@ import type { Evidence } from './evidence.ts';
 import type { FoundTurn, Told } from './roles.ts';
 import {
   CHAT_WORDS,
-  LOOK_ALIKE_TITLE,
   LOOK_ALIKE_WORDS,
   MARKDOWN_WORDS,
   speaksOfMachine,
@@ -29,7 +28,7 @@ const MANY_TURNS = 4;
 const SURROUNDINGS = 6;
 
 const ACTION =
-  /copy|copiar|regenerate|regenerar|try again|retry|reintentar|thumb|\b(?:dis)?like|good response|bad response|helpful|read aloud|leer en voz/iu;
+  /copy|copiar|regenera|try again|retry|reintentar|thumb|\b(?:dis)?like|response|helpful|aloud/iu;
 const PERSON_SAYS = /last seen|online now|\bseen\b|✓✓|últ\. vez/iu;
 
 /** The share of elements for which something holds. */
@@ -110,7 +109,7 @@ export function weigh(
     ['log', around.some((element) => element.matches('[role="log"], [aria-live]'))],
     ['chat-words', hasWords([...around, ...rows], CHAT_WORDS)],
     ['machine-title', speaksOfMachine(title)],
-    ['look-alike-title', wordsOfName(title).some((word) => LOOK_ALIKE_TITLE.has(word))],
+    ['look-alike-title', wordsOfName(title).some((word) => LOOK_ALIKE_WORDS.has(word))],
     ['look-alike-words', hasWords([...around, ...rows], LOOK_ALIKE_WORDS)],
     ['markdown-replies', onlyOn(replies, own, holdsMarkdown)],
     ['reply-actions', onlyOn(replies, own, hasActions)],
@@ -120,8 +119,7 @@ export function weigh(
     ['dated', share(rows, has('time, relative-time')) > 0.5],
     [
       'linked-authors',
-      share(own, has('a[rel~="author"], a[href*="user"], a[class*="user"], a[class*="author"]')) >
-        0.5,
+      share(own, has('a[rel~="author"], a[class*="user"], a[class*="author"]')) > 0.5,
     ],
     ['sections', share(own, beginsWithHeading) > 0.5],
     ['fields-in-rows', share(rows, has('form, textarea')) > 0.3],

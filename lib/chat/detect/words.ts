@@ -73,10 +73,10 @@ export function speaksOfMachine(text: string): boolean {
 
 /** Names such as `usermessage`, written as one word. */
 const GLUED =
-  /^(?:from|is|by|of|msg|message|messages|chat)?(user|human|assistant|bot)(?:msg|message|messages|bubble|turn|row|text|content|query|input|response|reply|container|wrapper|item|side)?$/u;
+  /^(?:from|is|by|of|msg|messages?|chat)?(user|human|assistant|bot)(?:msg|messages?|bubble|turn|row|text|content|query|response|reply)?$/u;
 
 /** Words that only look like a role: what the mouse selects, what a browser is called. */
-const NO_ROLE = /user-(?:select|drag|agent|scalable|invalid|valid)|select-none|overflow-[a-z-]+/gu;
+const NO_ROLE = /user-(?:select|drag|agent|invalid|valid)/gu;
 
 const split = new Map<string, readonly string[]>();
 /** Names are few on a page, but a page may make up a new one for each of its elements. */
@@ -108,14 +108,9 @@ export const CHAT_WORDS = wordSet(
   'chat conversation message messages msg transcript turn turns bubble dialog dialogue exchange',
 );
 
-/** Words of pages that look like chats and are none. */
+/** Words of pages that look like chats and are none, in names around the rows and in titles. */
 export const LOOK_ALIKE_WORDS = wordSet(
-  'comment comments post posts forum issue issues review reviews faq faqs result results mail email inbox mailbox livestream diff topic ticket changelog playlist docs documentation reference tutorial',
-);
-
-/** Words of titles of pages that speak of chats and are none. */
-export const LOOK_ALIKE_TITLE = wordSet(
-  'reference documentation docs faq faqs forum community issue issues inbox mail review reviews comments search',
+  'comment comments community post posts forum issue issues review reviews faq faqs result results mail email inbox mailbox livestream diff topic ticket changelog playlist docs documentation reference tutorial',
 );
 
 /** Words of parts that hold what was written in Markdown. */
