@@ -64,8 +64,8 @@ export class WatchedPage {
 
   /** The texts of the replies as the page itself holds them. */
   expected(): Promise<string[]> {
-    return this.page.evaluate(() =>
-      (window as unknown as { expectedReplies(): string[] }).expectedReplies(),
+    return this.page.evaluate(
+      () => (window as Window & { expectedReplies?(): string[] }).expectedReplies?.() ?? [],
     );
   }
 }

@@ -3,6 +3,7 @@ import type { Failure } from '../../../lib/core/failure.ts';
 import type { Progress } from '../../../lib/messages/contract.ts';
 import type { Rating } from '../../../lib/perception/rating.ts';
 import type { Signal } from '../../../lib/perception/signals.ts';
+import { ensureBrowser } from '../../../scripts/browser.ts';
 import { bundleHarness } from './bundle.ts';
 
 interface Opening {
@@ -42,7 +43,18 @@ function html({
     <body style="margin: 8px; ${style}"><main>${list.join('')}</main>${after}</body></html>`;
 }
 
+/** A button of a bar, by its whole name. */
+export const button = (bar: Locator, name: string) =>
+  bar.getByRole('button', { name, exact: true });
+
 export const test = base.extend<{ chat: BarPage }, { script: string }>({
+  launchOptions: [
+    {
+      executablePath: ensureBrowser(),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+    { scope: 'worker' },
+  ],
   script: [
     async ({}, use) => {
       await use(await bundleHarness());
