@@ -10,7 +10,7 @@ const serverHosts = (browser: string) =>
  * Builds other than production may already hold the pages they show, because a
  * permission prompt cannot be answered by a program.
  */
-const loopbackHosts = ['http://127.0.0.1/*', 'http://localhost/*'];
+const heldHosts = ['http://127.0.0.1/*', 'http://localhost/*', 'http://chat.test/*'];
 
 export default defineConfig({
   imports: false,
@@ -29,7 +29,7 @@ export default defineConfig({
       'activeTab',
       'declarativeNetRequestWithHostAccess',
     ],
-    host_permissions: mode === 'production' ? serverHosts(browser) : loopbackHosts,
+    host_permissions: mode === 'production' ? serverHosts(browser) : heldHosts,
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: {
       extension_pages:

@@ -14,8 +14,8 @@ export function buildDemoExtension(): void {
   if (status !== 0) throw new Error('The extension could not be built; see the lines above.');
 }
 
-/** A name under which this machine serves pages that Whetstone holds no permission for. */
-export const STRANGER = 'stranger.test';
+/** A site, served by this machine, that Whetstone may be on and that Ollama does not let in. */
+export const TEST_SITE = 'chat.test';
 
 /** No page may wait for a host outside this machine. */
 const OFFLINE = [
@@ -23,7 +23,7 @@ const OFFLINE = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  `--host-resolver-rules=MAP ${STRANGER} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
+  `--host-resolver-rules=MAP ${TEST_SITE} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
 ];
 
 export interface LaunchOptions {

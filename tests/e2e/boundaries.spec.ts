@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type ExtensionBrowser, STRANGER } from '../../scripts/extension-browser.ts';
+import { type ExtensionBrowser, TEST_SITE } from '../../scripts/extension-browser.ts';
 import { ask } from './support/demo-chat.ts';
 import { expect, test } from './support/fixtures.ts';
 import { startPlainSite } from './support/plain-site.ts';
@@ -53,16 +53,17 @@ test('a web page that fetches the model server is still refused while the rule i
   await rateIncorrect(bar, 'Always include the 21 % VAT.');
   await expect(bar.getByRole('status')).toContainText('v2');
 
+  // The worst case: a site that the extension may be on. Of others the browser drops no header.
   const site = await startPlainSite();
   const { port } = new URL(site.url);
-  const stranger = await extension.context.newPage();
-  await stranger.goto(`http://${STRANGER}:${port}/`);
-  await stranger.evaluate(async (url) => {
+  const watched = await extension.context.newPage();
+  await watched.goto(`http://${TEST_SITE}:${port}/`);
+  await watched.evaluate(async (url) => {
     await fetch(`${url}/api/chat`, { method: 'POST', mode: 'no-cors', body: '{}' });
   }, ollama.url);
   await site.stop();
   const request = ollama.requests.findLast(({ path }) => path === '/api/chat');
-  expect(request).toMatchObject({ origin: `http://${STRANGER}:${port}`, status: 403 });
+  expect(request).toMatchObject({ origin: `http://${TEST_SITE}:${port}`, status: 403 });
   const own = ollama.requests.filter(({ stage }) => stage === 'backward');
   expect(own.map(({ origin }) => origin)).toEqual([null]);
 });

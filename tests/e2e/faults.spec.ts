@@ -122,6 +122,8 @@ test('a first byte after 100 s finds the background alive, with no debugger to k
   const browser = await startDetached(profile.folder);
   const attached = await browser.attach();
   await prepare(attached, { ollamaUrl: ollama.url, chatUrl: demo.url });
+  // An alarm every few seconds would keep the background alive as well.
+  await sendFromPage(attached, 'settings/update', { queue: { wakeEveryMs: 3_600_000 } });
   const chat = await attached.context.newPage();
   await chat.goto(demo.url);
   const bar = await ask(chat, QUESTION);
