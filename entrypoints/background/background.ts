@@ -12,8 +12,8 @@ export interface Background {
   readonly store: Store;
   /** Learns from everything that is due. Settles when nothing is left to do for now. */
   drain(): Promise<void>;
-  /** Tries everything that waits, now. */
-  wakeQueue(): Promise<void>;
+  /** Tries what waits, now: all of it, or what waits for the server to be well. */
+  wakeQueue(which: 'all' | 'server-trouble'): Promise<void>;
   /** Runs the observer on exactly the sites that are wished for and permitted, in open tabs too. */
   syncSites(): Promise<void>;
   /** Lets the model server's door open for this extension, wherever the settings say it is. */
@@ -39,8 +39,8 @@ export async function startBackground(onLost: () => void): Promise<Background> {
   const background: Background = {
     store,
     drain,
-    async wakeQueue() {
-      await wakeWaiting(store);
+    async wakeQueue(which) {
+      await wakeWaiting(store, which);
       await drain();
     },
     async syncSites() {

@@ -80,12 +80,12 @@ export function pageHandlers(background: Background): HandlersOf<'page'> {
     async 'server/check'() {
       const { server } = (await readSettings()).settings;
       const { model, models, version, failure: trouble } = await checkServer(server);
-      if (trouble === null) void background.wakeQueue();
+      if (trouble === null) void background.wakeQueue('server-trouble');
       return ok({ model, models: [...models], version, failureKind: trouble?.kind ?? null });
     },
 
     async 'queue/wake'() {
-      void background.wakeQueue();
+      void background.wakeQueue('all');
       return ok({});
     },
   };

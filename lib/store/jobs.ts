@@ -1,3 +1,4 @@
+import { isServerTrouble } from '../core/failure.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { Job, JobState } from '../loop/job.ts';
 import { claimed, isDue, released } from '../loop/queue.ts';
@@ -73,9 +74,21 @@ export function takeOver(store: Store, owner: string): Promise<Result<number>> {
   return releaseWhere(store, 'running', (job) => job.lease?.owner !== owner);
 }
 
-/** Everything that waits is tried again now; gives how many. */
-export function wakeWaiting(store: Store): Promise<Result<number>> {
-  return releaseWhere(store, 'waiting', () => true);
+/**
+ * What waits is tried again now; gives how many. `server-trouble`: only what
+ * waits for the server to be well, because a try that ends in an unusable
+ * answer uses up one of the job's attempts.
+ */
+export function wakeWaiting(
+  store: Store,
+  which: 'all' | 'server-trouble',
+): Promise<Result<number>> {
+  return releaseWhere(
+    store,
+    'waiting',
+    ({ lastFailure }) =>
+      which === 'all' || (lastFailure !== null && isServerTrouble(lastFailure.kind)),
+  );
 }
 
 function releaseWhere(

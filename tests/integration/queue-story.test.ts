@@ -90,7 +90,7 @@ it('a rating waits for a server in trouble and is learned from when it is well',
     failure: { kind: 'server_forbidden' },
   });
   server.setFaults([]);
-  must(await wakeWaiting(store));
+  must(await wakeWaiting(store, 'all'));
   must(await runner.drain());
   expect((await popup(store)).queue).toMatchObject({ queued: 0, waiting: 0, failure: null });
   expect(must(await readVersions(store.db, DEFAULT_PROFILE))).toHaveLength(2);
@@ -106,7 +106,7 @@ it('a model that answers nothing but garbage costs its tries, and then the verdi
     must(await runner.drain());
     expect(chats()).toBeGreaterThan(before);
     expect((await popup(store)).queue.failure).toMatchObject({ kind: 'answer_malformed' });
-    must(await wakeWaiting(store));
+    must(await wakeWaiting(store, 'all'));
   }
   must(await runner.drain());
   const { active, lastOutcome, rewards, queue } = await popup(store);

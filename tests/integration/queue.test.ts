@@ -52,9 +52,24 @@ describe('jobs in the database', () => {
       const { job } = await rate(store, reply);
       await queue.update({ ...job, state: 'waiting', attempts: 1, notBefore: NOW * 2 });
     }
-    expect(must(await wakeWaiting(store))).toBe(2);
+    expect(must(await wakeWaiting(store, 'all'))).toBe(2);
     expect(must(await nextDue(store.db))).toBeLessThan(NOW);
     expect(must(await queue.claim())).toMatchObject({ id: 'event-a', attempts: 1 });
+  });
+
+  it('that wait for a usable answer are not tried again because the server is well', async () => {
+    const store = await newTestStore();
+    const queue = jobQueue(store, { owner: 'me', now: () => NOW });
+    for (const [reply, kind] of [
+      ['a', 'answer_malformed'],
+      ['b', 'server_absent'],
+    ] as const) {
+      const { job } = await rate(store, reply);
+      const lastFailure = failure(kind);
+      must(await queue.update({ ...job, state: 'waiting', notBefore: NOW * 2, lastFailure }));
+    }
+    expect(must(await wakeWaiting(store, 'server-trouble'))).toBe(1);
+    expect(must(await queue.claim())).toMatchObject({ id: 'event-b' });
   });
 
   it('of an instance that is gone are taken over, one’s own are not', async () => {
