@@ -30,19 +30,20 @@ export async function rowsOf<T = Record<string, unknown>>(
   store: string,
 ): Promise<T[]> {
   const page = await extension.open(BARE_PAGE);
-  const rows = await page.evaluate(
-    (name) =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const open = indexedDB.open('whetstone');
-        open.onerror = () => reject(open.error);
-        open.onsuccess = () => {
-          const all = open.result.transaction(name).objectStore(name).getAll();
-          all.onsuccess = () => resolve(all.result);
-          all.onerror = () => reject(all.error);
-        };
-      }),
-    store,
-  );
+  const rows = await page.evaluate(async (name) => {
+    // To open a database that is not there would make an empty one in its place.
+    const databases = await indexedDB.databases();
+    if (!databases.some((database) => database.name === 'whetstone')) return [];
+    return new Promise<unknown[]>((resolve, reject) => {
+      const open = indexedDB.open('whetstone');
+      open.onerror = () => reject(open.error);
+      open.onsuccess = () => {
+        const all = open.result.transaction(name).objectStore(name).getAll();
+        all.onsuccess = () => resolve(all.result);
+        all.onerror = () => reject(all.error);
+      };
+    });
+  }, store);
   await page.close();
   return rows as T[];
 }
