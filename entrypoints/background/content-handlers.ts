@@ -1,5 +1,6 @@
 import { failure } from '../../lib/core/failure.ts';
 import { fail, ok } from '../../lib/core/result.ts';
+import { announceChange } from '../../lib/messages/changes.ts';
 import type { HandlersOf } from '../../lib/messages/serve.ts';
 import { renderPrompt } from '../../lib/policy/render.ts';
 import { readSettings } from '../../lib/settings/read.ts';
@@ -9,7 +10,6 @@ import { DEFAULT_PROFILE } from '../../lib/store/profiles.ts';
 import { lookupRatings, readActiveVersion } from '../../lib/store/read.ts';
 import { recordRating } from '../../lib/store/record-rating.ts';
 import type { Background } from './background.ts';
-import { announceChange } from './push.ts';
 import { siteInForce } from './sites.ts';
 
 async function siteOf(origin: string): Promise<SiteSettings> {

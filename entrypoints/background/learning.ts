@@ -1,6 +1,7 @@
 import { createDrainer } from '../../lib/loop/drainer.ts';
 import { createRunner, type Runner } from '../../lib/loop/runner.ts';
 import { criticFailedOutcome, step } from '../../lib/loop/step.ts';
+import { announceChange } from '../../lib/messages/changes.ts';
 import { readSettings } from '../../lib/settings/read.ts';
 import { jobQueue } from '../../lib/store/job-queue.ts';
 import { nextDue } from '../../lib/store/jobs.ts';
@@ -10,7 +11,7 @@ import type { Store } from '../../lib/store/write.ts';
 import { showTrouble } from './badge.ts';
 import { keepAlive } from './keep-alive.ts';
 import { modelOf } from './model.ts';
-import { announceChange, announceVersion, pushToTabs } from './push.ts';
+import { announceVersion, pushToTabs } from './push.ts';
 import { setWakeUp } from './wake-up.ts';
 
 /** The runner of one instance of the background. `lost` ends it. */

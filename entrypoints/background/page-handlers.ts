@@ -1,6 +1,7 @@
 import { failure } from '../../lib/core/failure.ts';
 import { fail, ok, type Result } from '../../lib/core/result.ts';
 import { checkServer } from '../../lib/llm/health.ts';
+import { announceChange } from '../../lib/messages/changes.ts';
 import type { HandlersOf } from '../../lib/messages/serve.ts';
 import { isPermitted } from '../../lib/settings/permission.ts';
 import { readSettings } from '../../lib/settings/read.ts';
@@ -10,7 +11,7 @@ import { recordDeployment } from '../../lib/store/deployments.ts';
 import { DEFAULT_PROFILE } from '../../lib/store/profiles.ts';
 import { writeVersion } from '../../lib/store/write-version.ts';
 import type { Background } from './background.ts';
-import { announceChange, announceVersion } from './push.ts';
+import { announceVersion } from './push.ts';
 
 /** `current` with the fields that `change` defines; what comes out is checked where it is written. */
 function withDefined<T extends object>(current: T, change: object = {}): T {

@@ -1,9 +1,7 @@
 import { browser } from 'wxt/browser';
+import { announceChange } from '../../lib/messages/changes.ts';
 import type { Push } from '../../lib/messages/push.ts';
 import { readSettings } from '../../lib/settings/read.ts';
-
-/** Pages of the extension re-read the store when anything is posted here. */
-const CHANGES = 'whetstone';
 
 /** Ids of the tabs that show a page of this origin, as far as we may know their addresses. */
 export async function tabsOf(origin: string): Promise<number[]> {
@@ -30,13 +28,6 @@ export async function tellObservers(message: Push): Promise<void> {
 /** A tab without an observer is no fault. */
 async function sendTo(tabs: readonly number[], message: Push): Promise<void> {
   await Promise.allSettled(tabs.map((tabId) => browser.tabs.sendMessage(tabId, message)));
-}
-
-/** Tells the extension's own pages that the store has changed. */
-export function announceChange(): void {
-  const channel = new BroadcastChannel(CHANGES);
-  channel.postMessage('changed');
-  channel.close();
 }
 
 /** Tells pages, and chats that take the prompt live, that there is a new version. */

@@ -5,11 +5,11 @@ import type {
   Site,
 } from '../../components/dashboard/dashboard-data.ts';
 import { siteList } from '../../components/dashboard/site-list.ts';
-import { onChange } from '../../components/extension-page/changes.ts';
 import { pageStore } from '../../components/extension-page/store.ts';
 import type { ServerCheck } from '../../components/parts/server-words.ts';
 import type { FailureKind } from '../../lib/core/failure.ts';
 import { ok, type Result } from '../../lib/core/result.ts';
+import { onChange } from '../../lib/messages/changes.ts';
 import { send } from '../../lib/messages/send.ts';
 import { isPermitted } from '../../lib/settings/permission.ts';
 import { readSettings } from '../../lib/settings/read.ts';

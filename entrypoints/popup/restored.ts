@@ -1,8 +1,6 @@
 import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-
-/** Where the background notes that it had to bring the data back; see its notice. */
-const KEY = 'notice/restored';
+import { RESTORED_NOTICE } from '../../lib/messages/notice.ts';
 
 /** How many ratings came back from the safety copy; null when the person has nothing to be told. */
 export const restoredRatings = signal<number | null>(null);
@@ -14,12 +12,12 @@ function ratingsOf(notice: unknown): number | null {
 
 /** Looks whether there is such a note. It stays until the person has dismissed it. */
 export async function readRestored(): Promise<void> {
-  const stored = await browser.storage.local.get(KEY);
-  restoredRatings.value = ratingsOf(stored[KEY]);
+  const stored = await browser.storage.local.get(RESTORED_NOTICE);
+  restoredRatings.value = ratingsOf(stored[RESTORED_NOTICE]);
 }
 
 /** The person has read it. */
 export async function dismissRestored(): Promise<void> {
   restoredRatings.value = null;
-  await browser.storage.local.remove(KEY);
+  await browser.storage.local.remove(RESTORED_NOTICE);
 }

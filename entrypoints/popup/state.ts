@@ -1,5 +1,4 @@
 import { computed, signal } from '@preact/signals';
-import { onChange } from '../../components/extension-page/changes.ts';
 import { pageStore } from '../../components/extension-page/store.ts';
 import type { ServerCheck } from '../../components/parts/server-words.ts';
 import { learnedData } from '../../components/popup/learned-data.ts';
@@ -7,6 +6,7 @@ import { pageOf } from '../../components/popup/page-words.ts';
 import type { PageData } from '../../components/popup/popup-data.ts';
 import type { FailureKind } from '../../lib/core/failure.ts';
 import type { Result } from '../../lib/core/result.ts';
+import { onChange } from '../../lib/messages/changes.ts';
 import { send } from '../../lib/messages/send.ts';
 import { isPermitted } from '../../lib/settings/permission.ts';
 import { readSettings } from '../../lib/settings/read.ts';
