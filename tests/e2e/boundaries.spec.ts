@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type ExtensionBrowser, TEST_SITE } from '../../scripts/extension-browser.ts';
+import { RATING_MESSAGE } from '../fixtures/rating-message.ts';
 import { ask } from './support/demo-chat.ts';
 import { expect, test } from './support/fixtures.ts';
 import { startPlainSite } from './support/plain-site.ts';
@@ -26,21 +27,6 @@ async function inContentScript(
   await session.detach();
   return result.value;
 }
-
-const RATING = {
-  eventId: '0b8f8f0e-6a55-4f6e-9d54-0a8f4f9f2a11',
-  sessionId: 's',
-  conversationId: null,
-  replyKey: 'k',
-  query: 'q',
-  reply: 'r',
-  replyWords: 1,
-  earlier: [],
-  finishedAt: 1,
-  liveVersion: null,
-  signals: [],
-  rating: { verdict: 'correct', chips: [], comment: '', revisedAnswer: '' },
-};
 
 test('a web page that fetches the model server is still refused while the rule is active', async ({
   extension,
@@ -106,7 +92,10 @@ for (const [name, change, kind] of [
     const chat = await extension.context.newPage();
     await chat.goto(demo.url);
     await ask(chat, 'What does the Pro plan cost?');
-    const message = JSON.stringify({ name: 'rating/submit', body: { ...RATING, ...change } });
+    const message = JSON.stringify({
+      name: 'rating/submit',
+      body: { ...RATING_MESSAGE, ...change },
+    });
     const answer = await inContentScript(extension, chat, `chrome.runtime.sendMessage(${message})`);
     expect(answer).toMatchObject({ ok: false, failure: { kind } });
     for (const store of ['events', 'cycles', 'jobs']) {

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { ok } from '../../../lib/core/result.ts';
-import type { Body } from '../../../lib/messages/contract.ts';
 import { type Handlers, isLargerThan, serve } from '../../../lib/messages/serve.ts';
+import { RATING_MESSAGE } from '../../fixtures/rating-message.ts';
 
 const CONTENT = {
   id: browser.runtime.id,
@@ -11,21 +11,6 @@ const CONTENT = {
   tab: { id: 7 },
 };
 const PAGE = { id: browser.runtime.id, url: browser.runtime.getURL('/popup.html' as '/') };
-
-const RATING: Body<'rating/submit'> = {
-  eventId: '0b8f8f0e-6a55-4f6e-9d54-0a8f4f9f2a11',
-  sessionId: 's',
-  conversationId: null,
-  replyKey: 'k',
-  query: 'q',
-  reply: 'r',
-  replyWords: 1,
-  earlier: [],
-  finishedAt: 1,
-  liveVersion: null,
-  signals: [],
-  rating: { verdict: 'correct', chips: [], comment: '', revisedAnswer: '' },
-};
 
 function listen() {
   const handlers = {
@@ -49,10 +34,10 @@ function listen() {
 describe('a message to the background', () => {
   test('is answered when its sender and its body fit the contract', async () => {
     const { handlers, listener } = listen();
-    expect(await listener({ name: 'rating/submit', body: RATING }, CONTENT)).toEqual(
+    expect(await listener({ name: 'rating/submit', body: RATING_MESSAGE }, CONTENT)).toEqual(
       ok({ cycleId: 'c' }),
     );
-    expect(handlers['rating/submit']).toHaveBeenCalledWith(RATING, {
+    expect(handlers['rating/submit']).toHaveBeenCalledWith(RATING_MESSAGE, {
       tier: 'content',
       tabId: 7,
       frameId: 0,
@@ -88,10 +73,13 @@ describe('a message to the background', () => {
   });
 
   test.each([
-    ['a field is missing', { ...RATING, replyKey: undefined }],
-    ['a field is of another type', { ...RATING, replyWords: 'many' }],
-    ['it claims an origin of its own', { ...RATING, origin: 'https://bank.example' }],
-    ['a chip is unknown', { ...RATING, rating: { ...RATING.rating, chips: ['rude'] } }],
+    ['a field is missing', { ...RATING_MESSAGE, replyKey: undefined }],
+    ['a field is of another type', { ...RATING_MESSAGE, replyWords: 'many' }],
+    ['it claims an origin of its own', { ...RATING_MESSAGE, origin: 'https://bank.example' }],
+    [
+      'a chip is unknown',
+      { ...RATING_MESSAGE, rating: { ...RATING_MESSAGE.rating, chips: ['rude'] } },
+    ],
     ['there is no body', undefined],
   ])('is refused as malformed when %s', async (_, body) => {
     const { handlers, listener } = listen();
@@ -104,7 +92,7 @@ describe('a message to the background', () => {
 
   test('is refused when it is larger than any honest one', async () => {
     const { handlers, listener } = listen();
-    const body = { ...RATING, reply: 'x'.repeat(10_000_000) };
+    const body = { ...RATING_MESSAGE, reply: 'x'.repeat(10_000_000) };
     expect(await listener({ name: 'rating/submit', body }, CONTENT)).toMatchObject({
       ok: false,
       failure: { kind: 'message_too_large' },

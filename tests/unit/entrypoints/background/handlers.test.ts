@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createHandlers } from '../../../../entrypoints/background/handlers.ts';
 import type { ContentSender, PageSender } from '../../../../lib/messages/sender.ts';
 import { readSettings } from '../../../../lib/settings/read.ts';
+import { RATING_MESSAGE } from '../../../fixtures/rating-message.ts';
 import { newTestStore } from '../../../integration/store-support.ts';
 
 const ORIGIN = 'https://chat.example';
@@ -51,23 +52,7 @@ describe('a site that is switched on before its permission is given', () => {
     const refusals = await Promise.all([
       handlers['policy/live']({ conversationId: null }, CONTENT),
       handlers['rating/lookup']({ replyKeys: ['k'] }, CONTENT),
-      handlers['rating/submit'](
-        {
-          eventId: crypto.randomUUID(),
-          sessionId: 's',
-          conversationId: null,
-          replyKey: 'k',
-          query: 'q',
-          reply: 'r',
-          replyWords: 1,
-          earlier: [],
-          finishedAt: 1,
-          liveVersion: null,
-          signals: [],
-          rating: { verdict: 'correct', chips: [], comment: '', revisedAnswer: '' },
-        },
-        CONTENT,
-      ),
+      handlers['rating/submit'](RATING_MESSAGE, CONTENT),
     ]);
     expect(refusals.map(({ ok }) => ok)).toEqual([false, false, false]);
     permit(true);
